@@ -1,0 +1,1 @@
+"""What the sixteen notebooks share: layers, models, data, plots, exercises and widgets."""
