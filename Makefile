@@ -1,0 +1,39 @@
+# Each target is one or two plain commands. README shows them too, for machines without make.
+PYTHON ?= python3
+NOTEBOOKS ?= notebooks/*.ipynb
+LAB ?=
+
+RUN = .venv/bin/python -m
+FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
+
+.PHONY: lab test refresh bench slides
+
+lab: .venv/ready
+	$(RUN) jupyterlab $(FIRST) $(LAB)
+
+test: .venv/ready
+	$(call need,chromium,the browser tests run in it; install Chromium)
+	$(call need,node,the widgets are tested with it; install Node.js 20 or newer)
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	COURSE_EXPECT=todo $(RUN) pytest --nbval tests notebooks
+
+refresh: .venv/ready
+	$(RUN) course_utils refresh $(NOTEBOOKS)
+
+bench: .venv/ready
+	.venv/bin/python tests/bench
+
+slides: .venv/ready
+	$(RUN) nbconvert --to slides --output-dir build/slides $(NOTEBOOKS)
+
+.venv/ready: requirements.lock data/requirements.txt pyproject.toml
+	@$(PYTHON) -c "import sys, ensurepip; assert sys.version_info >= (3, 11)" 2> /dev/null || { \
+	  echo "This course needs Python 3.11 or newer with its venv module, and $(PYTHON) is not that;" \
+	       "install it, or name another one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(RUN) pip install -r requirements.lock
+	$(RUN) pip install --no-deps --no-build-isolation -r data/requirements.txt -e .
+	@touch .venv/ready
+
+need = @command -v $(1) > /dev/null || { echo "make $@ needs $(1): $(2)."; exit 1; }
