@@ -1,0 +1,1 @@
+"""Wholes made of layers, each with a frozen dataclass that names its choices."""
