@@ -1,0 +1,1 @@
+"""What the lecture decks teach, and the cells that show it."""
