@@ -109,9 +109,17 @@ class Seq2Seq(nn.Module):
     def __init__(self, config: Seq2SeqConfig):
         super().__init__()
         self.config = config
-        self.encode = Encoder(config)
-        self.decode = Decoder(config)
+        self.encoder = Encoder(config)
+        self.decoder = Decoder(config)
 
     def forward(self, source: Tensor, target: Tensor) -> Tensor:
         """B S, B T -> B T V"""
         return self.decode(self.encode(source), target)
+
+    def encode(self, source: Tensor) -> Memory:
+        """B S -> B S D: read the source, once."""
+        return self.encoder(source)
+
+    def decode(self, memory: Memory, target: Tensor) -> Tensor:
+        """B S D, B T -> B T V: for each place, the next word after the words up to there."""
+        return self.decoder(memory, target)

@@ -65,7 +65,7 @@ def test_record_sees_one_distribution_over_the_source_per_word():
     model = small()
     with record(model) as seen:
         model(torch.tensor([[4, 5, 6, 0]]), torch.tensor([[1, 2, 3, 4, 5]]))
-    weights = seen["decode.weights"]
+    weights = seen["decoder.weights"]
     assert weights.shape == (1, 5, 4)
     torch.testing.assert_close(weights.sum(dim=-1), torch.ones(1, 5))
     assert not weights[..., 3].any()
@@ -74,7 +74,7 @@ def test_record_sees_one_distribution_over_the_source_per_word():
 def test_without_attention_the_context_is_the_same_at_every_step():
     model = small(attention=None)
     memory = model.encode(torch.tensor([[4, 5, 6]]))
-    context = model.decode.context(torch.randn(1, 5, 8), memory)
+    context = model.decoder.context(torch.randn(1, 5, 8), memory)
     assert (context == context[:, :1]).all()
     assert memory.summary.shape == model.encode(torch.ones(1, 50).long()).summary.shape
 
