@@ -1,0 +1,82 @@
+"""Trained weights in one safe file each, with a card that says how they were made.
+
+A file is `data/checkpoints/NAME.safetensors`: weights in half precision, and the card as JSON in
+the header.  `SHA256SUMS` beside them holds their fingerprints: `sha256sum -c` checks them.
+"""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save
+from torch import nn
+
+from course_utils.paths import CHECKPOINTS
+
+SUMS = "SHA256SUMS"
+
+
+def save_checkpoint(model: nn.Module, name: str, card: dict, folder: Path = CHECKPOINTS) -> Path:
+    """Write the weights and the card, then the fingerprint; a crash leaves the old file whole."""
+    half = {
+        key: weights.detach().cpu().half().contiguous()
+        for key, weights in model.state_dict().items()
+    }
+    text = json.dumps(card, sort_keys=True)  # one entry: the order of several would not be fixed
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.safetensors"
+    write(path, save(half, metadata={"card": text}))
+    sums = fingerprints(folder) | {path.name: fingerprint(path)}
+    write(folder / SUMS, "".join(f"{sums[file]}  {file}\n" for file in sorted(sums)).encode())
+    return path
+
+
+def load_checkpoint(model: nn.Module, name: str, folder: Path = CHECKPOINTS) -> dict:
+    """Load the weights into `model`, in single precision, and return the card.
+
+    Raises FileNotFoundError or ValueError, with the command that makes the file again.
+    """
+    again = f"Make it again with `python -m course_utils train {name}`."
+    path = folder / f"{name}.safetensors"
+    if not path.exists():
+        raise FileNotFoundError(f"There is no checkpoint {path}. {again}")
+    try:
+        with safe_open(path, framework="pt") as file:
+            card = json.loads(file.metadata()["card"])
+            weights = {key: file.get_tensor(key).float() for key in file.keys()}  # noqa: SIM118
+    except (SafetensorError, TypeError, KeyError, ValueError) as error:
+        raise ValueError(f"The checkpoint {path} is damaged ({error}). {again}") from error
+    try:
+        model.load_state_dict(weights)
+    except RuntimeError as error:
+        raise ValueError(f"The checkpoint {path} is of another model. {again}\n{error}") from error
+    return card
+
+
+def round_weights(model: nn.Module) -> None:
+    """Round the weights as a checkpoint does, so that scores belong to what is stored."""
+    with torch.no_grad():
+        for weights in model.state_dict().values():
+            weights.copy_(weights.half())
+
+
+def fingerprint(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def fingerprints(folder: Path = CHECKPOINTS) -> dict[str, str]:
+    """File name to recorded SHA-256."""
+    sums = folder / SUMS
+    lines = sums.read_text().splitlines() if sums.exists() else []
+    return {file: digest for digest, file in (line.split() for line in lines)}
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace a file in one step."""
+    draft = path.with_name(path.name + ".part")
+    draft.write_bytes(content)
+    os.replace(draft, path)

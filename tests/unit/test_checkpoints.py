@@ -1,0 +1,77 @@
+"""Checkpoints: what is saved comes back, and what is broken says how to make it again."""
+
+import pytest
+import torch
+from torch import nn
+
+from course_utils.checkpoints import (
+    SUMS,
+    fingerprint,
+    fingerprints,
+    load_checkpoint,
+    round_weights,
+    save_checkpoint,
+)
+
+CARD = {"seed": 0, "scores": {"bleu": 90.5}, "config": {"d_model": 3}}
+COMMAND = "python -m course_utils train tiny"
+
+
+def saved(folder, name="tiny"):
+    model = nn.Linear(3, 2)
+    return model, save_checkpoint(model, name, CARD, folder)
+
+
+def test_what_is_saved_comes_back(tmp_path):
+    model, _ = saved(tmp_path)
+    round_weights(model)
+    other = nn.Linear(3, 2)
+    assert load_checkpoint(other, "tiny", tmp_path) == CARD
+    assert torch.equal(other.weight, model.weight)
+    assert other.weight.dtype == torch.float32
+
+
+def test_the_same_weights_make_the_same_file(tmp_path):
+    model, path = saved(tmp_path)
+    again = save_checkpoint(model, "tiny", CARD, tmp_path / "again")
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_fingerprints_are_kept_for_every_file_and_notice_a_change(tmp_path):
+    paths = [saved(tmp_path, name)[1] for name in ("b", "a")]
+    assert fingerprints(tmp_path) == {path.name: fingerprint(path) for path in paths}
+    assert (tmp_path / SUMS).read_text().splitlines()[0].endswith("  a.safetensors")
+    paths[0].write_bytes(paths[0].read_bytes()[:-1] + b"x")
+    assert fingerprint(paths[0]) != fingerprints(tmp_path)[paths[0].name]
+
+
+def test_a_missing_file_says_how_to_make_it(tmp_path):
+    with pytest.raises(FileNotFoundError, match=COMMAND):
+        load_checkpoint(nn.Linear(3, 2), "tiny", tmp_path)
+
+
+@pytest.mark.parametrize("damage", [lambda old: old[: len(old) // 2], lambda old: b"", bytes.upper])
+def test_a_damaged_file_says_how_to_make_it(tmp_path, damage):
+    _, path = saved(tmp_path)
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(ValueError, match=rf"damaged.*{COMMAND}"):
+        load_checkpoint(nn.Linear(3, 2), "tiny", tmp_path)
+
+
+def test_a_file_of_another_model_says_so(tmp_path):
+    saved(tmp_path)
+    with pytest.raises(ValueError, match=rf"another model.*{COMMAND}"):
+        load_checkpoint(nn.Linear(4, 2), "tiny", tmp_path)
+
+
+def test_a_crash_while_writing_leaves_the_old_file(tmp_path, monkeypatch):
+    _, path = saved(tmp_path)
+    before = path.read_bytes()
+
+    def crash(*_):
+        raise OSError("disk full")
+
+    monkeypatch.setattr("os.replace", crash)
+    with pytest.raises(OSError, match="disk full"):
+        saved(tmp_path)
+    assert path.read_bytes() == before
