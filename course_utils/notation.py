@@ -21,6 +21,7 @@ SHAPES = {
 QUERY, KEY, VALUE, OUTPUT = "#0072B2", "#D55E00", "#882255", "#222222"
 TRAIN, TEST = QUERY, KEY
 MUTED = "#59616B"
+KEY_TEXT = "#B34D00"  # a key's colour as small text on white
 
 ROLES = {  # colour and line style
     "query": (QUERY, "-"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from course_utils.notation import KEY, KEY_TEXT
 from course_utils.plots.style import COLOURS, DASHES, axes, styled
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def name_ends(ax: Axes) -> None:
             (8, 0),
             textcoords="offset points",
             va="center",
-            color=line.get_color(),
+            color=KEY_TEXT if line.get_color() == KEY else line.get_color(),
             weight="bold",
             annotation_clip=False,
         )

@@ -1,4 +1,4 @@
-"""A matrix as coloured cells: weights in viridis from 0 to 1, signed numbers in red and blue around 0."""
+"""A matrix as coloured cells: weights in viridis from 0 to 1, signed numbers red and blue."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def images(pictures, titles: Sequence[str] = (), *, columns: int = 10, size: float = 0.95) -> Axes:
-    """Draw N H W in rows of `columns`, each `size` inches wide, with an optional title above each."""
+    """Draw N H W in rows of `columns`, each `size` inches wide, a title above each if given."""
     pictures = np.asarray(pictures)
     rows = -(-len(pictures) // columns)
     grid = axes(rows, columns, (columns * size, rows * (size + 0.3 * bool(titles))), squeeze=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from course_utils.notation import KEY, QUERY, VALUE
+from course_utils.notation import KEY_TEXT, QUERY, VALUE
 from course_utils.plots.style import axes, styled
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def links(
         for t, s in np.argwhere(weights > 0.005):
             ends = [_centre(t, len(queries), width), _centre(s, len(keys), width)]
             ax.plot(ends, [0.08, 0.92], "-", color=VALUE, alpha=0.75, linewidth=12 * weights[t, s])
-        for words, y, colour in ((queries, -0.06, QUERY), (keys, 1.06, KEY)):
+        for words, y, colour in ((queries, -0.06, QUERY), (keys, 1.06, KEY_TEXT)):
             for i, word in enumerate(words):
                 look = {"ha": "center", "va": "top" if y < 0 else "bottom", "color": colour}
                 ax.text(_centre(i, len(words), width), y, word, weight="bold", **look)
