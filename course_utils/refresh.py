@@ -1,0 +1,96 @@
+"""Run the notebooks and store what they show, the same bytes on every machine.
+
+Kept: outputs, alternative texts, cell ids, tags, the slide of a cell. Left out: timings, widget
+states and views, scripts (with its module a widget is 35 kB, without it 2 kB), this machine's
+versions.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+SCRIPT = re.compile(r"(?s)\s*<script.*?</script>")
+VIEW = "application/vnd.jupyter.widget-view+json"
+CELL_METADATA = ("slideshow", "tags")
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {
+        "codemirror_mode": {"name": "ipython", "version": 3},
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+        "pygments_lexer": "ipython3",
+    },
+}
+SECONDS = 600  # for one cell
+
+
+def refresh(path: Path) -> None:
+    """Execute a notebook in place; after a CellExecutionError the file is as it was."""
+    notebook = nbformat.read(path, as_version=4)
+    execute(notebook, path.parent)
+    path.write_text(text_of(normalised(notebook)), encoding="utf-8")
+
+
+def execute(notebook: NotebookNode, folder: Path, expect: str = "todo") -> NotebookNode:
+    """Run all cells in a fresh kernel; each exercise must come out as `expect` says."""
+    client = NotebookClient(
+        notebook,
+        timeout=SECONDS,
+        kernel_name="python3",
+        record_timing=False,
+        store_widget_state=False,
+        resources={"metadata": {"path": str(folder)}},
+    )
+    return client.execute(env=os.environ | {"COURSE_EXPECT": expect})
+
+
+def normalised(notebook: NotebookNode) -> NotebookNode:
+    """A copy that depends on the cells and what they show, not on who ran them, when and where."""
+    copy = nbformat.from_dict({**notebook, "metadata": METADATA})
+    count = 0
+    for cell in copy.cells:
+        cell.metadata = _only(cell.metadata, CELL_METADATA)
+        if cell.cell_type == "code":
+            count += bool(cell.source.strip())
+            cell.execution_count = count if cell.source.strip() else None
+            cell.outputs = [_output(output, count) for output in _joined(cell.outputs)]
+    return copy
+
+
+def text_of(notebook: NotebookNode) -> str:
+    """The file's text; NotebookValidationError if Jupyter could not read it."""
+    nbformat.validate(notebook)
+    return nbformat.writes(notebook) + "\n"
+
+
+def _output(output: NotebookNode, count: int) -> NotebookNode:
+    if output.output_type == "execute_result":
+        output.execution_count = count
+    if "data" in output:
+        output.data.pop(VIEW, None)
+        output.metadata.pop(VIEW, None)
+        if "text/html" in output.data:
+            output.data["text/html"] = SCRIPT.sub("", output.data["text/html"])
+    return output
+
+
+def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """Printed text arrives in pieces that differ from run to run: join those of one stream."""
+    joined = []
+    for output in outputs:
+        last = joined[-1] if joined else {}
+        if output.output_type == "stream" and last.get("name") == output.name:
+            last.text += output.text
+        else:
+            joined.append(output)
+    return joined
+
+
+def _only(metadata: NotebookNode, names: tuple[str, ...]) -> NotebookNode:
+    return NotebookNode({name: metadata[name] for name in names if name in metadata})
