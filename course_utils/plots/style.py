@@ -64,6 +64,12 @@ def show(drawn: Axes, alt: str) -> None:
 
     Raises ValueError without a description: a picture that cannot be read aloud is not finished.
     """
+    data, metadata = picture(drawn, alt)
+    display(data, metadata=metadata, raw=True)
+
+
+def picture(drawn: Axes, alt: str) -> tuple[dict, dict]:
+    """What `show` displays: the PNG and its description, and how large it stands on the page."""
     from matplotlib import pyplot
 
     if not alt.strip():
@@ -75,8 +81,5 @@ def show(drawn: Axes, alt: str) -> None:
         figure.savefig(file, format="png", dpi=DPI * SHARP)
     pyplot.close(figure)
     width, height = (round(DPI * inches) for inches in figure.get_size_inches())
-    display(
-        {"image/png": file.getvalue(), "text/plain": alt},
-        metadata={"image/png": {"alt": alt, "width": width, "height": height}},
-        raw=True,
-    )
+    data = {"image/png": file.getvalue(), "text/plain": alt}
+    return data, {"image/png": {"alt": alt, "width": width, "height": height}}

@@ -1,0 +1,1 @@
+"""How each trained model of the course is made, and where notebooks get it."""

@@ -1,0 +1,3 @@
+"""All recipes, by the name of their checkpoint."""
+
+RECIPES = {}

@@ -1,0 +1,28 @@
+"""A recipe: everything that is needed to make one trained model again."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from torch import Tensor, nn, optim
+
+from course_utils.train import train
+
+
+@dataclass(frozen=True)
+class Recipe:
+    name: str  # of the checkpoint
+    build: Callable[[], nn.Module]  # a new model, with its frozen `config`
+    batches: Callable[[int], Iterable[tuple[Tensor, ...]]]  # so many batches
+    loss: Callable[[Tensor, Tensor], Tensor]
+    score: Callable[[nn.Module], dict[str, float]]  # on unseen data
+    data: str  # in words, for the card
+    steps: int  # for the checkpoint, and where there is a GPU
+    quick_steps: int  # on a CPU in a notebook: the same picture in kind
+    learning_rate: float = 1e-3  # at the top: it rises for a third of the steps, then falls to 0
+    seed: int = 0
+
+    def run(self, model: nn.Module, steps: int) -> Iterator[float]:
+        """Train `model`, yielding the loss of each step."""
+        optimizer = optim.AdamW(model.parameters(), weight_decay=0.01)
+        schedule = optim.lr_scheduler.OneCycleLR(optimizer, self.learning_rate, total_steps=steps)
+        return train(model, self.batches(steps), self.loss, optimizer, schedule)
