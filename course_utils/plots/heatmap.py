@@ -35,6 +35,8 @@ def heatmap(
 
     matrix = np.asarray(matrix, dtype=float)
     hidden = ~np.isfinite(matrix)
+    if digits is not None:
+        matrix = matrix.round(digits) + 0.0  # + 0.0: never -0.0
     limit = limit or (np.abs(matrix[~hidden]).max() if signed else 1)
     ax = (
         axes(size=(0.62 * matrix.shape[1] + 1.6, 0.5 * matrix.shape[0] + 0.9)) if ax is None else ax

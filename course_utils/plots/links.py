@@ -19,8 +19,8 @@ def links(
 ) -> Axes:
     """Draw T S: queries below, keys above, a line for each weight that is not negligible."""
     weights = np.asarray(weights, dtype=float)
-    ax = axes(size=(max(len(keys), len(queries)) * 0.95, 2.4)) if ax is None else ax
     width = max(len(queries), len(keys))
+    ax = axes(size=(min(10, 1.1 * width), 2.4)) if ax is None else ax
     with styled():
         for t, s in np.argwhere(weights > 0.005):
             ends = [_centre(t, len(queries), width), _centre(s, len(keys), width)]

@@ -36,6 +36,7 @@ STYLE = {
     "lines.linewidth": 2.2,
     "legend.frameon": False,
 }
+COLOURS_KEPT = 96  # a notebook in git stays small
 COLOURS, DASHES = [QUERY, KEY, VALUE, OUTPUT], ["-", "--", ":", "-."]
 
 
@@ -71,15 +72,17 @@ def show(drawn: Axes, alt: str) -> None:
 def picture(drawn: Axes, alt: str) -> tuple[dict, dict]:
     """What `show` displays: the PNG and its description, and how large it stands on the page."""
     from matplotlib import pyplot
+    from PIL import Image
 
     if not alt.strip():
         raise ValueError(
             'a figure needs a description: show(ax, alt="what it shows, in a sentence")'
         )
-    figure, file = drawn.figure, BytesIO()
+    figure, drawing, file = drawn.figure, BytesIO(), BytesIO()
     with styled():
-        figure.savefig(file, format="png", dpi=DPI * SHARP)
+        figure.savefig(drawing, format="png", dpi=DPI * SHARP)
     pyplot.close(figure)
+    Image.open(drawing).convert("RGB").quantize(COLOURS_KEPT).save(file, "png", optimize=True)
     width, height = (round(DPI * inches) for inches in figure.get_size_inches())
     data = {"image/png": file.getvalue(), "text/plain": alt}
     return data, {"image/png": {"alt": alt, "width": width, "height": height}}

@@ -1,0 +1,77 @@
+"""Plots take arrays, return Axes that hold what was asked for, and no figure is shown without words."""
+
+import numpy as np
+import pytest
+import torch
+from matplotlib import pyplot
+
+from course_utils.plots import style
+from course_utils.plots.curves import curves
+from course_utils.plots.heatmap import heatmap
+from course_utils.plots.images import images
+from course_utils.plots.links import links
+from course_utils.plots.sentences import sentences
+
+WORDS = ["Hi", "how", "are", "you"]
+
+
+@pytest.fixture(autouse=True)
+def closed():
+    yield
+    pyplot.close("all")
+
+
+def written(ax) -> list[str]:
+    return [text.get_text() for text in ax.texts]
+
+
+def test_a_heatmap_writes_its_numbers_and_hatches_what_is_hidden():
+    scores = torch.tensor([[1.0, -torch.inf], [-0.001, 2.5]])
+    ax = heatmap(scores, WORDS[:2], WORDS[2:], signed=True, digits=1)
+    assert written(ax) == ["1.0", "0.0", "2.5"]  # never -0.0
+    assert [patch.get_hatch() for patch in ax.patches] == ["///"]
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == WORDS[:2]
+
+
+def test_weights_are_coloured_from_0_to_1_and_signed_numbers_around_0():
+    assert heatmap(np.full((2, 2), 0.3)).collections[0].get_clim() == (0, 1)
+    assert heatmap([[1.0, -4.0]], signed=True).collections[0].get_clim() == (-4, 4)
+
+
+def test_each_curve_has_its_own_dash_and_its_name_at_its_end():
+    ax = curves([1, 2, 3], {"a": [1, 2, 3.0], "b": [3, 2, 3.0]}, log="x", xlabel="d_k")
+    assert [line.get_linestyle() for line in ax.lines] == ["-", "--"]
+    assert sorted(written(ax)) == ["a", "b"] and ax.get_xscale() == "log"
+    heights = [note.xy[1] for note in ax.texts]
+    assert heights[0] != heights[1]  # both end at 3: the names are pushed apart
+
+
+def test_images_links_and_sentences_draw_what_they_are_given():
+    assert images(torch.rand(12, 8, 8), [str(i) for i in range(12)]).get_title(loc="center") == "0"
+    drawn = links([[0.5, 0.5, 0.0, 0.0]], ["how"], WORDS)
+    assert len(drawn.lines) == 2 and written(drawn) == ["how", *WORDS]
+    assert written(sentences(np.eye(4), WORDS)) == WORDS * 4
+
+
+def test_a_figure_is_shown_once_with_its_description(monkeypatch):
+    shown = []
+    monkeypatch.setattr(style, "display", lambda *data, **more: shown.append((data, more)))
+    ax = heatmap(np.eye(2))
+    style.show(ax, alt="Two ones on the diagonal.")
+    ((bundle,), more) = shown[0]
+    assert (
+        bundle["image/png"][1:4] == b"PNG" and bundle["text/plain"] == "Two ones on the diagonal."
+    )
+    assert more["metadata"]["image/png"]["alt"] == "Two ones on the diagonal."
+    assert not pyplot.fignum_exists(ax.figure.number)
+
+
+def test_a_figure_without_words_is_refused():
+    with pytest.raises(ValueError, match="needs a description"):
+        style.show(heatmap(np.eye(2)), alt=" ")
+
+
+def test_the_style_leaves_the_notebook_as_it_was():
+    before = pyplot.rcParams["axes.spines.top"]
+    curves([1, 2], {"a": [1, 2]})
+    assert pyplot.rcParams["axes.spines.top"] == before
