@@ -1,0 +1,71 @@
+"""How to build each module for given sizes: `s.D` is the width, `s.V` the vocabulary, and so on.
+
+A builder returns what takes the tensors of the contract and gives back its outputs: the module
+itself, or a small function where `forward` takes more than tensors.
+"""
+
+import torch
+from torch import nn
+
+from course_utils.layers import attention, feed_forward, fused, norm, positions, recurrent, scores
+from course_utils.models import seq2seq, transformer
+
+
+def seq2seq_config(s):
+    return seq2seq.Seq2SeqConfig(source_vocab_size=s.V, target_vocab_size=s.V, d_model=s.D)
+
+
+def transformer_config(s):
+    return transformer.TransformerConfig(s.V, s.V, d_model=s.D, n_heads=s.N, d_ff=s.F, n_layers=1)
+
+
+def seq2seq_encoder(s):
+    encoder = seq2seq.Encoder(seq2seq_config(s))
+    return lambda source: encoder(source).states
+
+
+def seq2seq_decoder(s):
+    decoder = seq2seq.Decoder(seq2seq_config(s))
+    mask, summary = torch.ones(s.B, 1, s.S, dtype=torch.bool), torch.randn(s.B, s.D)
+    return lambda states, target: decoder(seq2seq.Memory(states, mask, summary), target)
+
+
+def add_and_norm(s):
+    layer = transformer.AddAndNorm(transformer_config(s))
+    return lambda x: layer(x, nn.Identity())
+
+
+def reads_memory(module):
+    def build(s):
+        decoder = module(transformer_config(s))
+        mask = torch.ones(s.B, 1, 1, s.S, dtype=torch.bool)
+        return lambda x, states: decoder(x, transformer.Memory(states, mask))
+
+    return build
+
+
+BUILDERS = {
+    attention.MultiHeadAttention: lambda s: attention.MultiHeadAttention(s.D, s.N),
+    fused.FusedAttention: lambda s: fused.FusedAttention(s.D, s.N),
+    fused.RotaryAttention: lambda s: fused.RotaryAttention(s.D, s.N),
+    fused.AlibiAttention: lambda s: fused.AlibiAttention(s.D, s.N),
+    feed_forward.FeedForward: lambda s: feed_forward.FeedForward(s.D, s.F),
+    norm.LayerNorm: lambda s: norm.LayerNorm(s.D),
+    positions.SinusoidalPositions: lambda s: positions.SinusoidalPositions(),
+    positions.LearnedPositions: lambda s: positions.LearnedPositions(s.T, s.D),
+    recurrent.GRUCell: lambda s: recurrent.GRUCell(s.C, s.D),
+    recurrent.GRU: lambda s: recurrent.GRU(s.C, s.D),
+    scores.AdditiveScore: lambda s: scores.AdditiveScore(s.D),
+    scores.MultiplicativeScore: lambda s: scores.MultiplicativeScore(s.D),
+    scores.DotScore: lambda s: scores.DotScore(s.D),
+    seq2seq.Encoder: seq2seq_encoder,
+    seq2seq.Decoder: seq2seq_decoder,
+    seq2seq.Seq2Seq: lambda s: seq2seq.Seq2Seq(seq2seq_config(s)),
+    transformer.Embed: lambda s: transformer.Embed(s.V, transformer_config(s)),
+    transformer.AddAndNorm: add_and_norm,
+    transformer.EncoderLayer: lambda s: transformer.EncoderLayer(transformer_config(s)),
+    transformer.DecoderLayer: reads_memory(transformer.DecoderLayer),
+    transformer.Encoder: lambda s: transformer.Encoder(transformer_config(s)),
+    transformer.Decoder: reads_memory(transformer.Decoder),
+    transformer.Transformer: lambda s: transformer.Transformer(transformer_config(s)),
+}
