@@ -1,0 +1,1 @@
+"""The English-French grammar behind `datasets.translation`: words, forms, phrases, sentences."""
