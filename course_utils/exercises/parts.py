@@ -13,6 +13,7 @@ def walk(value, like, path: tuple = ()) -> Iterator[tuple[tuple, object, object]
 
 
 def leaves(value) -> Iterator[tuple[tuple, object]]:
+    """Each part that is no row itself, with its path."""
     return ((path, part) for path, part, _ in walk(value, value))
 
 
@@ -24,6 +25,7 @@ def built_alike(value, like) -> bool:
 
 
 def is_row(value) -> bool:
+    """True for what holds parts in order."""
     return isinstance(value, (tuple, list))
 
 

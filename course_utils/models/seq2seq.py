@@ -18,6 +18,8 @@ SCORES = {"additive": AdditiveScore, "multiplicative": MultiplicativeScore, "dot
 
 @dataclass(frozen=True)
 class Seq2SeqConfig:
+    """All choices of an encoder-decoder with or without attention."""
+
     source_vocab_size: int
     target_vocab_size: int
     d_model: int = 128  # D: embeddings, decoder state, both directions of the encoder together

@@ -21,6 +21,8 @@ SELF_ATTENTION = {"rotary": RotaryAttention, "alibi": AlibiAttention}  # all oth
 
 @dataclass(frozen=True)
 class TransformerConfig:
+    """All choices of an encoder-decoder Transformer."""
+
     source_vocab_size: int
     target_vocab_size: int
     d_model: int = 128  # D

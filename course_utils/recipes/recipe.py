@@ -10,6 +10,8 @@ from course_utils.train import train
 
 @dataclass(frozen=True)
 class Recipe:
+    """All that training one model of the course takes."""
+
     name: str  # of the checkpoint
     build: Callable[[], nn.Module]  # a new model, with its frozen `config`
     batches: Callable[[int], Iterable[tuple[Tensor, ...]]]  # so many batches
