@@ -1,3 +1,5 @@
 """All recipes, by the name of their checkpoint."""
 
-RECIPES = {}
+from course_utils.recipes import translation
+
+RECIPES = {recipe.name: recipe for recipe in translation.RECIPES}
