@@ -28,7 +28,7 @@ function layout(width, plan) {
   const perOutput = count(n, 14 * plan.part, width - left - 70), derived = x ? 3 * 23 + 8 : 0;
   const soft = lane > 99 && lane < 150 ? 18 : 0, outputs = (V || 1) * perOutput;
   const heights = [x ? reach(x, D) + 43 : 40, K ? derived + reach(kv, Math.max(K, V)) + 36 : 34,
-    (K ? rows * ROW + 8 : 4) + 46, 62, 54, 86 + soft, 46 + 8 * V + 20 * outputs].map((h) => h + head);
+    (K ? rows * ROW + 8 : 4) + 46, 60, 52, 84 + soft, 44 + 8 * (V || 1) + 20 * outputs].map((h) => h + head);
   const tops = heights.map((_, s) => heights.slice(0, s).reduce((a, b) => a + b, 0) + head);
   return { ...plan, narrow, head, left, lane, width, heights: heights.map((h) => h - head), tops, x, kv, rows, derived, soft,
            perOutput, side: narrow ? 26 : 50, centre: (left + width) / 2, middle: (j) => left + lane * (j + 0.5),
@@ -47,7 +47,7 @@ function scene(g, width, theme, plan, state, r, shown) {
       text(g, String(s + 1), 10, y, { size: 18, weight: 700, fill: theme.muted, align: "center" });
       return pieces(g, words, 26, y, { size: 15, align: "left" });
     }
-    const high = s === 1 ? 23 : heights[s], y = tops[s] + high / 2 - (formula.length && s !== 1 ? 9 : 0);
+    const high = s === 1 && at.K ? 23 : heights[s], y = tops[s] + high / 2 - (formula.length && s !== 1 ? 9 : 0);
     text(g, String(s + 1), 10, y, { size: 21, weight: 700, fill: theme.muted, align: "center" });
     text(g, name, 30, y, { size: 16, weight: 700, fill: theme.ink });
     pieces(g, formula, 30, y + 20, { size: 14, align: "left", room: left - side - 88 });

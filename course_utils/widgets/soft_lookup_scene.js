@@ -1,0 +1,122 @@
+// The picture of the soft look-up: the query, the keys nearest to it, the classes their labels flow to.
+const { number, share, text, pieces, plate, box } = core;
+const counted = (n) => n.toLocaleString("en-US");
+const total = (row) => row.reduce((a, b) => a + b, 0);
+
+// Where things stand. Wide: query, keys, classes from left to right; below 900 px the query stands above the others.
+function layout(width, rows) {
+  const narrow = width < 900, side = narrow ? Math.min(200, width * 0.38) : core.clamp(width * 0.21, 170, 240);
+  const top = narrow ? side + 84 : 34, pitch = narrow ? 44 : 48, thumb = pitch - 8;
+  const key = narrow ? 8 : 8 + side + core.clamp(width * 0.085, 44, 110), score = key + thumb + 12;
+  const gauge = score + (narrow ? 54 : 62), track = core.clamp(width * 0.13, 60, 170), weight = gauge + track + 8;
+  const value = weight + 54, flow = value + 36, answer = flow + core.clamp(width * 0.14, 60, 190), bar = answer + 42;
+  const height = pitch * rows + pitch + 6;
+  return { narrow, side, top, pitch, thumb, key, score, gauge, track, weight, value, flow, answer, bar, height, width,
+           pad: { x: 10, y: 34, side }, full: width - bar - 70, step: height / CLASSES, bottom: top + height + (narrow ? 58 : 40) };
+}
+
+function drawQuery({ g, theme, ink, data, r, at, cursor }) {
+  const { pad, narrow } = at, x = narrow ? pad.x + pad.side + 24 : pad.x, y = narrow ? pad.y + 8 : pad.y + pad.side + 30;
+  const asked = r.sheet ? "your drawing" : `test digit ${r.query + 1} of ${counted(data.n_queries)}`;
+  pieces(g, [ink.q("query q"), ink.dim(`   ${asked}`)], pad.x, 14, { align: "left", room: narrow ? 999 : pad.side + 30 });
+  core.image(g, theme, r.pixels, pad.x, pad.y, pad.side);
+  box(g, pad.x, pad.y, pad.side, pad.side, theme.query, [], 3);
+  const hint = (words, y) => text(g, words, pad.x + pad.side / 2, y, { size: 14, fill: theme.muted, align: "center" });
+  if (r.empty) hint("draw a digit here", pad.y + pad.side / 2);
+  else if (!r.sheet) hint("or draw here", pad.y + pad.side + 14);
+  if (cursor) {
+    const cell = pad.side / data.side, [row, column] = cursor.at;
+    box(g, pad.x + cell * column + 2, pad.y + cell * row + 2, cell - 4, cell - 4, cursor.down ? theme.value : theme.key);
+  }
+  core.image(g, theme, r.seen.compared, x, y, 56);
+  box(g, x + 2, y + 2, 52, 52, theme.query, [], 1);
+  text(g, "as compared:", x + 68, y + 10, { size: 14, fill: theme.muted });
+  text(g, data.prepare, x + 68, y + 29, { size: 14, fill: theme.muted });
+  text(g, "mean 0, length 1", x + 68, y + 48, { size: 14, fill: theme.muted });
+  const best = core.argmax(r.classes), right = r.truth === null ? null : r.truth === best;
+  text(g, String(best), x + 28, y + 96, { size: 50, weight: 700, fill: theme.value, align: "center" });
+  pieces(g, [ink.dim("answer, weight "), ink.bold(share(r.classes[best]))], x + 68, y + 84, { align: "left" });
+  const verdict = right === null ? [] : right ? [ink.bold("✓ "), ink.dim("right")] : [ink.bold("✗ "), ink.dim(`it is a ${r.truth}`)];
+  if (verdict.length) pieces(g, verdict, x + 68, y + 106, { align: "left" });
+  const low = y + 136, H = number(r.entropy, 3), room = narrow ? at.width - x - 4 : pad.side + 40;
+  pieces(g, [ink.dim("entropy "), ink.bold(H), ink.dim(" nats")], x, low, { align: "left", room });
+  pieces(g, [ink.plain("e"), ink.plain(H, "sup"), ink.dim(" = "), ink.bold(number(Math.exp(r.entropy), 1)), ink.dim(" keys share the weight")],
+    x, low + 22, { align: "left", room });
+}
+
+// Each of the nearest keys is a row: its image, its score, its weight, its value; the last row is all the others.
+function drawKeys({ g, theme, ink, data, r, shown, at }) {
+  const { top, pitch, thumb, key, score, gauge, track, weight, value, pad, narrow } = at, head = top - 20;
+  text(g, "key k", key + thumb / 2, head, { weight: 700, fill: theme.keyText, align: "center" });
+  pieces(g, [ink.q("q"), ink.dim(" · "), ink.k("k")], score + 22, head);
+  pieces(g, [ink.bold("weight"), ink.dim(narrow ? "" : "  softmax(β q·k)")], gauge, head, { align: "left", room: track + 60 });
+  text(g, narrow ? "v" : "value v", value + 14, head, { weight: 700, fill: theme.value, align: "center" });
+  const rest = total(r.others), moving = [...shown.top, total(shown.others)];
+  [...r.top, rest].forEach((w, i) => {
+    const y = top + pitch * i, middle = y + thumb / 2, last = i === r.top.length;
+    if (!narrow) {
+      g.strokeStyle = theme.query;
+      g.globalAlpha = last ? 0.25 : 0.45;
+      g.lineWidth = 1 + 14 * moving[i];
+      g.beginPath();
+      g.moveTo(pad.x + pad.side + 4, pad.y + pad.side / 2);
+      g.bezierCurveTo(key - 30, pad.y + pad.side / 2, key - 60, middle, key - 4, middle);
+      g.stroke();
+      g.globalAlpha = 1;
+    }
+    if (last) {
+      for (const shift of [8, 4, 0]) {
+        plate(g, theme.lane, key + shift, y + shift, thumb - 10, thumb - 10, 3);
+        g.strokeStyle = theme.key; g.lineWidth = 1; g.setLineDash([4, 3]); g.stroke(); g.setLineDash([]);
+      }
+      pieces(g, [ink.dim(`${counted(data.n - r.top.length)} more`)], score - 4, middle, { size: 14, align: "left", room: gauge - score });
+    } else {
+      core.image(g, theme, r.images[i], key, y, thumb, Math.round(data.side / 10));
+      box(g, key, y, thumb, thumb, theme.key, [5, 3], 1.5);
+      text(g, r.scores[i].toFixed(3).replace("-", "−"), score + 22, middle, { fill: theme.ink, align: "center" });
+      text(g, String(r.values[i]), value + 14, middle, { size: 17, weight: 700, fill: theme.value, align: "center" });
+      box(g, value + 2, middle - 12, 24, 24, theme.value, [2, 2]);
+    }
+    core.gauge(g, theme, moving[i], gauge, middle - 9, track, 18);
+    text(g, share(w), weight, middle, { size: 16, weight: 700, fill: theme.ink });
+  });
+}
+
+// Ribbons as wide as the weights carry each value to its class; the bars are the sums.
+function drawAnswer({ g, theme, ink, r, shown, at }) {
+  const { top, pitch, thumb, flow, answer, bar, full, step, width } = at, thick = step - 6, best = core.argmax(r.classes);
+  text(g, "answer: the sum of weight · v", width - 4, top - 20, { weight: 700, fill: theme.ink, align: "right" });
+  const filled = Array(CLASSES).fill(0), centre = (c) => top + step * (c + 0.5) - 4;
+  const ribbon = (weight, c, from, colour) => {
+    const y = centre(c) - thick * shown.classes[c] / 2 + thick * (filled[c] + weight / 2);
+    filled[c] += weight;
+    if (weight < 0.002) return;
+    g.strokeStyle = colour;
+    g.lineWidth = Math.max(0.8, thick * weight);
+    g.beginPath();
+    g.moveTo(flow, from);
+    g.bezierCurveTo((flow + answer) / 2, from, (flow + answer) / 2, y, answer - 2, y);
+    g.stroke();
+  };
+  g.globalAlpha = theme.dark ? 0.7 : 0.55;
+  shown.top.forEach((weight, i) => ribbon(weight, r.values[i], top + pitch * i + thumb / 2, theme.value));
+  let from = top + pitch * r.top.length + thumb / 2 - thick * total(shown.others) / 2;
+  shown.others.forEach((weight, c) => { ribbon(weight, c, from + thick * weight / 2, theme.muted); from += thick * weight; });
+  g.globalAlpha = 1;
+  r.classes.forEach((weight, c) => {
+    const y = centre(c), won = c === best;
+    plate(g, theme.lane, answer, y - step / 2 + 3, width - answer - 2, step - 6, 8);
+    if (won) { g.strokeStyle = theme.output; g.lineWidth = 2.5; g.stroke(); }
+    text(g, String(c), answer + 20, y, { size: won ? 22 : 17, weight: 700, fill: won ? theme.value : theme.ink, align: "center" });
+    core.gauge(g, theme, shown.classes[c], bar, y - 8, full, 16, theme.value);
+    text(g, share(weight), width - 8, y, { size: won ? 17 : 15, weight: won ? 700 : 400, fill: theme.ink, align: "right" });
+  });
+  // The winner's sum in writing, from the printed digits.
+  const near = r.top.filter((w, i) => r.values[i] === best && w >= 0.0005), parts = [...near, r.classes[best] - total(near)];
+  const sum = share(r.classes[best]), sign = core.sign(total(parts.map((w) => core.printed(share(w)))), sum, (sum.split(".")[1] || "").length);
+  const groups = parts.map((w, i) => [ink.dim(i ? " + " : ""), ink.bold(share(w))]);
+  groups[0].unshift(ink.v(`weight of ${best}`), ink.dim(" = "));
+  groups.at(-1).push(ink.dim(near.length ? " (all other keys)" : ""), ink.dim(sign), ink.bold(sum));
+  core.lines(groups, width - 16, 13).forEach((line, row) =>
+    pieces(g, line, width - 4, top + at.height + 16 + 20 * row, { align: "right", room: width - 16 }));
+}
