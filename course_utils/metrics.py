@@ -1,6 +1,6 @@
 """How good: BLEU and exact match for translations, alignments against the gold.
 
-A sentence is a list of words.  An alignment is a set of links (t, s): target word t, source word s.
+A sentence is a list of words.  An alignment is a set of links (s, t): source word s, target word t.
 
 Shapes   T target words   S source words
 """
@@ -32,7 +32,7 @@ def exact_match(translations: Sequence[Sentence], references: Sequence[Sentence]
 
 def strongest_links(weights: Tensor) -> Links:
     """T S: each target word linked to the source word it looks at most."""
-    return set(enumerate(weights.argmax(dim=-1).tolist()))
+    return {(s, t) for t, s in enumerate(weights.argmax(dim=-1).tolist())}
 
 
 def precision_recall(links: Links, gold: Links) -> tuple[float, float]:
