@@ -58,7 +58,7 @@ class NounPhrases:
         self.rng = rng
         self.english: list[tuple[str, str]] = []
         self.mentions: list[Referent] = []  # the nouns of the present clause
-        self.used: set[Noun | Verb] = set()
+        self.used: set[Noun | Verb | Adjective] = set()
         self.object: Referent | None = None  # the direct object of the last verb phrase
 
     def say(self, text: str, tag: str) -> int:

@@ -42,7 +42,8 @@ class Sentence(VerbPhrases):
             link = (self.say(conjunction, "conjunction"),)
             words += [Word(text, "conjunction", link) for text in CONJUNCTIONS[conjunction]]
             self.modes = ("plain",) if conjunction == "when" else FREQUENT
-            words += self.clause(size, tense, tense == "present" or conjunction == "because")
+            copula = conjunction == "because" or (tense == "present" and conjunction != "when")
+            words += self.clause(size, tense, copula)
         words.append(Word(".", "punctuation", (self.say(".", "punctuation"),)))
         return join(words)
 
@@ -51,9 +52,10 @@ class Sentence(VerbPhrases):
         most = max(fewest, min((n + 1) // 6, len(CONJUNCTIONS) + 1))
         count = self.rng.randint(fewest, most)
         sizes = [SHORTEST] * count
+        appetite = [self.rng.random() ** 2 for _ in sizes]  # uneven clauses read better
         for _ in range(n + 1 - count * (SHORTEST + 1)):
             growing = [i for i, size in enumerate(sizes) if size < LONGEST]
-            sizes[self.rng.choice(growing)] += 1
+            sizes[max(growing, key=lambda i: appetite[i] * self.rng.random())] += 1
         return sizes
 
     def clause(self, n: int, tense: str, copula: bool) -> list[Word]:
@@ -71,7 +73,7 @@ class Sentence(VerbPhrases):
         """The subject of a clause of `n` words."""
         if self.previous is None and n >= 7 and self.chance(0.15):
             return self.coordination(tense)
-        if self.previous and self.chance(0.6) and (choices := self.back_references(n - 1, copula)):
+        if self.previous and self.chance(0.7) and (choices := self.back_references(n - 1, copula)):
             return self.pronoun(*self.rng.choice(choices))
         if self.chance(0.25):
             pronoun = self.rng.choice(PRONOUNS[:5] if self.previous else PRONOUNS)

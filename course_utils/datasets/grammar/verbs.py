@@ -1,7 +1,15 @@
 """Verb phrases and relative clauses, in English and French together; `n` counts English words."""
 
 from course_utils.datasets.grammar.french import Features, Links, Word, conjugate, verb_words
-from course_utils.datasets.grammar.lexicon import ANIMATE, BE, ETRE, PRONOUNS, VERBS, Verb
+from course_utils.datasets.grammar.lexicon import (
+    ANIMATE,
+    BE,
+    ETRE,
+    PRONOUNS,
+    VERBS,
+    Adjective,
+    Verb,
+)
 from course_utils.datasets.grammar.nouns import MOODS, PLACES, NounPhrases, Referent
 
 MODES = {"plain": 1, "never": 2, "often": 2, "not": 3}  # words: sees, never sees, does not see
@@ -83,7 +91,7 @@ class VerbPhrases(NounPhrases):
 
     def copula(self, n: int, subject: Referent) -> list[Word]:
         """Is tired; is not tired; is often tired."""
-        adjective = self.rng.choice(subject.predicates)
+        adjective = self.predicate_adjective(subject)
         link = self.say(BE[subject.features.form], "verb")
         mode, adverb = "plain", ()
         if n == 3:
@@ -94,9 +102,17 @@ class VerbPhrases(NounPhrases):
         predicate = Word(form, "adjective", (self.say(adjective.english, "adjective"),))
         return [*verb_words(finite, mode, adverb), predicate]
 
+    def predicate_adjective(self, subject: Referent) -> Adjective:
+        """Moods first, and never "it is good because it is good" while there is a choice."""
+        moods = [each for each in subject.predicates if each in MOODS]
+        choices = moods if moods and self.chance(0.6) else subject.predicates
+        adjective = self.pick(choices)
+        self.used.update(each for each in subject.predicates if each.group == adjective.group)
+        return adjective
+
     def verb_phrase(self, n: int, subject: Referent, tense: str, copula: bool) -> list[Word]:
         """Predicate and place; the direct object, if it is a noun, is left in `self.object`."""
-        likely = 0.35 if subject.kind in ANIMATE else 1
+        likely = 0.4 if subject.kind in ANIMATE else 1
         if copula and subject.predicates and n in (2, 3) and self.chance(likely):
             words, self.object = self.copula(n, subject), None
             return words
@@ -107,8 +123,6 @@ class VerbPhrases(NounPhrases):
         words, found = self.predicate(rest - place, subject, tense, mode, place > 0)
         if place:
             choices = PLACES[1:] if found and found.kind == "place" else PLACES
-            if rest == place and subject.kind == "person":
-                choices = (*choices, ("with", "person"))
             words += self.preposition(place, *self.rng.choice(choices))
         self.object = found
         return words
