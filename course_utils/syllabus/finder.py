@@ -7,11 +7,8 @@ from itertools import groupby
 
 from course_utils.syllabus.ledger import Cell, Deck, Item, decks, items, where
 
-HTML_HEAD = (
-    '<tr><th scope="col" style="text-align:left">Slide</th>'
-    '<th scope="col" style="text-align:left">Notebook</th>'
-    '<th scope="col" style="text-align:left">Cells</th></tr>'
-)
+LEFT = 'style="text-align:left"'
+HEADS = "".join(f'<th scope="col" {LEFT}>{head}</th>' for head in ("Slide", "Notebook", "Cells"))
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class Finder:
         return "".join(
             f"<details{' open' if len(self.tables) == 1 else ''}>"
             f"<summary><b>{escape(deck.title)}</b> · {escape(_about(deck))} · {_count(rows)}"
-            f"</summary><table>{HTML_HEAD}{''.join(_html_rows(rows))}</table></details>"
+            f"</summary><table><tr>{HEADS}</tr>{''.join(_html_rows(rows))}</table></details>"
             for deck, rows in self.tables
         )
 
@@ -89,12 +86,10 @@ def _html_rows(rows: tuple[Row, ...]) -> Iterator[str]:
     for slide, group in groupby(rows, key=lambda row: row.slide):
         books = [list(book) for _, book in groupby(group, key=lambda row: row.item.notebook)]
         for place, book in enumerate(books):
-            head = f'<th scope="row" rowspan="{len(books)}" style="text-align:left">'
-            first = "" if place else f"{head}{escape(slide)}</th>"
-            yield (
-                f"<tr>{first}<td>{book[0].item.notebook[:2]}</td>"
-                f'<td style="text-align:left">{_html_cells(book)}</td></tr>'
-            )
+            head = f'<th scope="row" rowspan="{len(books)}" {LEFT}>{escape(slide)}</th>'
+            number, cells = book[0].item.notebook[:2], _html_cells(book)
+            row = f"<td {LEFT}>{number}</td><td {LEFT}>{cells}</td>"
+            yield f"<tr>{'' if place else head}{row}</tr>"
 
 
 def _html_cells(rows: list[Row]) -> str:
