@@ -29,6 +29,8 @@ CONTRACTED = {
 
 
 class Word(NamedTuple):
+    """A French word, its tag, and the English words it stands for."""
+
     text: str
     tag: str
     links: tuple[int, ...]

@@ -14,6 +14,8 @@ ANYTHING = ("person", "animal", "food", "thing", "place")
 
 @dataclass(frozen=True, eq=False)
 class Adjective:
+    """An English adjective and its French forms."""
+
     english: str
     group: str  # two adjectives of one group never describe the same noun
     before: bool  # whether the French form stands before the noun
@@ -23,6 +25,8 @@ class Adjective:
 
 @dataclass(frozen=True, eq=False)
 class Noun:
+    """A noun, in English and in French, with what may be said of it."""
+
     english: tuple[str, str]  # singular, plural
     french: tuple[str, str]
     gender: str  # "m" or "f"
@@ -39,6 +43,8 @@ class Noun:
 
 @dataclass(frozen=True, eq=False)
 class Verb:
+    """A verb, with the kinds of nouns that do it and that it is done to."""
+
     english: tuple[str, str, str]  # see, sees, saw
     present: tuple[str, ...]  # je, tu, il, nous, ils
     participle: tuple[str, str, str, str]  # vu, vue, vus, vues
@@ -51,6 +57,8 @@ class Verb:
 
 @dataclass(frozen=True, eq=False)
 class Determiner:
+    """A word that opens a noun phrase: the, a, my."""
+
     english: str
     plural: bool
     french: tuple[str, str]  # masculine, feminine
@@ -60,6 +68,8 @@ class Determiner:
 
 @dataclass(frozen=True, eq=False)
 class Pronoun:
+    """A personal pronoun, in English and in French."""
+
     subject: str
     object: str
     french: str

@@ -18,6 +18,8 @@ THIRD = ("il", "elle", "ils", "elles")
 
 @dataclass
 class Clause:
+    """What a later clause may point back to."""
+
     subject: Referent
     object: Referent | None
     mentions: list[Referent]
