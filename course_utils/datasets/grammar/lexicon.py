@@ -245,13 +245,6 @@ PRONOUNS = (
     Pronoun("we", "us", "nous", "nous", 1, True, "m"),
     Pronoun("they", "them", "ils", "les", 3, True, "m"),
 )
-PREPOSITIONS = {
-    "of": ("de",),
-    "with": ("avec",),
-    "in": ("dans",),
-    "near": ("près", "de"),
-    "behind": ("derrière",),
-    "to": ("à",),
-    "at": ("à",),
-}
+_BEFORE = "of de, with avec, in dans, near près de, behind derrière, to à, at à"
+PREPOSITIONS = {word: tuple(french) for word, *french in map(str.split, _BEFORE.split(", "))}
 CONJUNCTIONS = {"and": ("et",), "but": ("mais",), "because": ("parce", "que"), "when": ("quand",)}
