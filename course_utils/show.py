@@ -104,8 +104,8 @@ def predict(question: str, options: list | None = None, *, answer, why: str) -> 
     """Ask before a surprise; ValueError if `answer` is none of `options`, or two are the same."""
     options = tuple(options or ())
     if options and answer not in options:
-        shown = ", ".join(map(str, options))
-        raise ValueError(f"the answer {answer} is none of the options {shown}")
+        shown = ", ".join(map(repr, options))
+        raise ValueError(f"the answer {answer!r} is none of the options {shown}")
     if len(set(map(str, options))) < len(options):
         raise ValueError(f"two options read the same: {', '.join(map(str, options))}")
     return Prediction(question, options, answer, why)

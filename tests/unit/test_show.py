@@ -137,7 +137,11 @@ def test_markup_in_a_question_is_shown_not_obeyed():
 
 @pytest.mark.parametrize(
     "options, answer, words",
-    [([1, 2], 3, "the answer 3 is none of the options 1, 2"), ([1, 1], 1, "two options read")],
+    [
+        ([1, 2], 3, "the answer 3 is none of the options 1, 2"),
+        (["1", "2"], 2, "the answer 2 is none of the options '1', '2'"),
+        ([1, 1], 1, "two options read the same: 1, 1"),
+    ],
 )
 def test_a_question_that_cannot_be_answered_is_an_error(options, answer, words):
     with pytest.raises(ValueError, match=words):
