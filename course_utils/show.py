@@ -25,7 +25,10 @@ class Source:
         return f"{self.path}, {self._lines()}\n\n{self.code}"
 
     def _repr_markdown_(self):
-        return f"`{self.path}`, {self._lines()}\n\n````python\n{self.code}\n````"
+        longest = max(map(len, self.code.splitlines()))
+        wide = f'<div style="overflow-x:auto"><div style="min-width:{0.6 * longest + 4:.0f}em">'
+        fence = f"````python\n{self.code}\n````"
+        return f"`{self.path}`, {self._lines()}\n\n{wide}\n\n{fence}\n\n</div></div>"
 
     def _lines(self) -> str:
         return f"lines {self.first}-{self.first + len(self.code.splitlines()) - 1}"

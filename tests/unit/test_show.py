@@ -75,8 +75,11 @@ def test_a_wrapped_function_is_shown_as_it_was_written():
     assert show_source(ledger.load).code.splitlines()[1].startswith("def load(")
 
 
-def test_the_source_is_highlighted_as_python():
-    assert re.search(r"\n(`{4,})python\n[\s\S]+\n\1$", show_source(predict)._repr_markdown_())
+def test_the_source_is_highlighted_as_python_and_scrolls_instead_of_wrapping():
+    page = show_source(predict)._repr_markdown_()
+    code = re.search(r"\n\n(`{4,})python\n([\s\S]+)\n\1\n\n", page)
+    assert code[2] == show_source(predict).code
+    assert "overflow-x:auto" in page and page.count("<div") == page.count("</div>") == 2
 
 
 @pytest.mark.parametrize(
