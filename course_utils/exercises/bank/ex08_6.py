@@ -32,7 +32,7 @@ def without_itself(length):
 
 
 def true_means_hidden(length):
-    """Your mask is True where a key is hidden. In this course True means *may look*.
+    """Your mask is True where a key is hidden. In this course True means may look.
 
     Turn it round with `~`."""
     return ~causal_mask(length)
@@ -76,7 +76,7 @@ EXERCISE = Exercise(
     why="With this mask one pass trains on every prefix at once: no position sees what it "
     "predicts.",
     hints=(
-        "Write the mask for three tokens by hand. Row 1 may look at itself only; row 3 at all three.",
+        "Write the mask for three tokens by hand. Token 1 may look at one, token 3 at all three.",
         "The True entries fill a lower triangle, with its diagonal.",
         "`torch.arange(length)[:, None]` is a column of positions t, `torch.arange(length)` a row "
         "of positions s. Compare them.",

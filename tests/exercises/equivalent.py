@@ -1,0 +1,54 @@
+"""Mutants that are no mistakes: for each exercise the changed lines, and why they are right."""
+
+REPAIRED = "the slip undoes the mistake of a misconception"
+LAST = "the last axis, counted from the front"
+EQUIVALENT = {
+    "08.1": {"return 1 * 8": REPAIRED, "return 8 / 1": REPAIRED},
+    "08.2": {
+        "return q @ k.mT / math.sqrt(q.shape[-1])": REPAIRED,
+        "return q @ k.mT / math.sqrt(k.shape[-1])": REPAIRED,
+        "return q @ k.mT / math.sqrt(k.shape[+2])": REPAIRED,
+        "return attention_scores(q, k)": REPAIRED,
+    },
+    "08.3": {
+        "return scores.masked_fill(~mask, -math.inf).softmax(dim=-1)": REPAIRED,
+        "return scores.masked_fill(~mask, -math.inf).softmax(dim=+2)": REPAIRED,
+    },
+    "08.4": {
+        "return scores.softmax(dim=-1) @ self.value(x)": REPAIRED,
+        "return scores.softmax(dim=+2) @ self.value(x)": REPAIRED,
+        "scores = self.query(x) @ self.key(x).mT / math.sqrt(self.key.out_features)": REPAIRED,
+    },
+    "08.5": {"return (scores, (5 / scores).softmax(dim=0))": "another row that cannot be"},
+    "08.6": {
+        "return causal_mask(length)": REPAIRED,
+        "return causal_mask(length).data": REPAIRED,
+    },
+    "08.7": {
+        "return torch.allclose(f(x[permutation]), f(x)[permutation])": "both tolerances are far "
+        "above the rounding of float64; in float32 the default is too strict near 0",
+        "return torch.allclose(f(x)[permutation], f(x[permutation]), atol=1e-05)": "which of two "
+        "tensors is called the first does not matter within a tolerance",
+    },
+    "08.8": {
+        "return 512 * 512 * 64 // 1": REPAIRED,
+        "return 1 * 512 * 512 * 64": REPAIRED,
+    },
+    "99.1": {
+        "i, f, g, o = gates.chunk(4, dim=+1)": LAST,
+        "return lstm_step(gates, (state[1], state[-1]))": REPAIRED,
+        "return lstm_step(gates, (state[1], state[1]))": REPAIRED,
+    },
+    "99.2": {
+        "probabilities = (logits / temperature).softmax(dim=+1)": LAST,
+        "return probabilities.multinomial(2)[:, 0]": "the first of two draws is a draw",
+        "return probabilities.multinomial(1)[:, -1]": "the only column is the last one",
+        "return sample_token(logits, 1 * temperature)": REPAIRED,
+        "return sample_token(logits, temperature / 1)": REPAIRED,
+    },
+    "99.3": {"return x - variance ** 0.5 * torch.randn_like(x)": "the noise is symmetric"},
+    "99.4": {
+        "return {'mean': x.median(dim=0).values} | summary(x)": REPAIRED,
+        "return {'range': (x.min(), x.max())} | summary(x)": REPAIRED,
+    },
+}

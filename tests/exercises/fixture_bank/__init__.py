@@ -1,0 +1,1 @@
+"""Exercises for the tests only: kinds of answer that the course's bank may need."""
