@@ -34,10 +34,12 @@ ROLES = {
     "overt": (*(each for each in DETERMINERS if each.english), *COMMON * 2),
     "definite": tuple(each for each in DETERMINERS if each.definite),
     "negated": tuple(each for each in DETERMINERS if each.english not in ("two", "three")),
-    "place": (*(each for each in DETERMINERS if each.english and not each.plural), *COMMON * 3),
+    "place": (*(each for each in DETERMINERS if each.english and not each.plural), *COMMON),
 }
 PLACES = tuple((word, "place") for word in ("in", "near", "behind"))
 COMPLEMENTS = {kind: PLACES[kind == "place" :] for kind in ANYTHING}
+COMPLEMENTS["person"] = (*PLACES, ("with", "thing"), ("with", "animal"))
+LONGEST_OBJECT_RELATIVE = 5  # words: "that the old king sees"
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +108,8 @@ class NounPhrases:
         referent = Referent(Features(3, choice.plural, noun.gender), noun.kind, noun, predicates)
         self.mentions.append(referent)
         if core < n:
-            words += self.modifier(n - core, referent, tense, plain=core == 2)
+            ownable = noun.owned and not choice.possessive  # not "his dog of the king"
+            words += self.modifier(n - core, referent, tense, ownable, plain=core == 2)
         return referent, words
 
     def core_size(self, n: int, noun: Noun) -> int:
@@ -122,20 +125,21 @@ class NounPhrases:
             return self.rng.choice(noun.couples)
         return (self.rng.choice(noun.adjectives),) if n else ()
 
-    def modifier(self, n: int, referent: Referent, tense: str, plain: bool) -> list[Word]:
+    def modifier(
+        self, n: int, referent: Referent, tense: str, ownable: bool, plain: bool
+    ) -> list[Word]:
         """A prepositional phrase or a relative clause after a noun."""
-        if n >= 3 and self.chance(0.45):
-            return self.prepositional_phrase(n, referent)
+        lifeless = referent.kind not in ANIMATE
+        if n >= 3 and (self.chance(0.45) or (lifeless and n > LONGEST_OBJECT_RELATIVE)):
+            return self.prepositional_phrase(n, referent, ownable)
         if tense == "present" and self.chance(0.3):
             tense = "past"
         return self.relative(n, referent, tense, copula=plain and tense == "present")
 
-    def prepositional_phrase(self, n: int, referent: Referent) -> list[Word]:
+    def prepositional_phrase(self, n: int, referent: Referent, ownable: bool) -> list[Word]:
         choices = COMPLEMENTS[referent.kind]
-        if referent.noun.owned:
+        if ownable:
             choices = (("of", "person"), *choices)
-        if referent.kind == "person":
-            choices = (*choices, ("with", "thing"), ("with", "animal"))
         return self.preposition(n, *self.rng.choice(choices))
 
     def preposition(self, n: int, english: str, kind: str) -> list[Word]:

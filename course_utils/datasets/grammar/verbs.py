@@ -10,7 +10,13 @@ from course_utils.datasets.grammar.lexicon import (
     Adjective,
     Verb,
 )
-from course_utils.datasets.grammar.nouns import MOODS, PLACES, NounPhrases, Referent
+from course_utils.datasets.grammar.nouns import (
+    LONGEST_OBJECT_RELATIVE,
+    MOODS,
+    PLACES,
+    NounPhrases,
+    Referent,
+)
 
 MODES = {"plain": 1, "never": 2, "often": 2, "not": 3}  # words: sees, never sees, does not see
 INTRANSITIVE = tuple(verb for verb in VERBS if not verb.objects or verb.preposition)
@@ -34,7 +40,7 @@ class VerbPhrases(NounPhrases):
     def relative(self, n: int, referent: Referent, tense: str, copula: bool) -> list[Word]:
         """Who sleeps, that sees the cat; that the king sees."""
         animate = referent.kind in ANIMATE
-        if n == 2 or (n > 2 and animate and self.chance(0.5)):
+        if animate and (n == 2 or n > LONGEST_OBJECT_RELATIVE or self.chance(0.5)):
             link = self.say("who" if referent.kind == "person" else "that", "pronoun")
             return [
                 Word("qui", "pronoun", (link,)),
@@ -47,8 +53,8 @@ class VerbPhrases(NounPhrases):
 
     def object_relative(self, n: int, referent: Referent, tense: str) -> list[Word]:
         link = self.say("that", "pronoun")
-        mode = self.mode(n - 2)
-        size = n - 1 - MODES[mode]
+        while (size := n - 1 - MODES[mode := self.mode(n - 2)]) > 3:
+            pass  # a long subject would part "that" from its verb
         if size == 1:
             pronoun = self.rng.choice(PRONOUNS[:5])
             subject = Referent(Features(pronoun.person, pronoun.plural, pronoun.gender))
