@@ -1,7 +1,7 @@
 """Choose the next token, again and again: greedy search and beam search.
 
 Both need only `next_logits`, a function B T -> B V from what is written so far to the next token.
-`reader` makes one from a model with `encode` and `decode`; for a language model it is
+`reader` makes one from an encoder-decoder and a source; for a language model it is
 `lambda tokens: model(tokens)[:, -1]`.
 
 Shapes   B batch   T tokens written so far   S source tokens   W beam width   V vocabulary
@@ -20,7 +20,7 @@ def reader(model: nn.Module, source: Tensor, copies: int = 1) -> NextLogits:
     """Read the source once; then B T -> B V, for `copies` rows per sentence, side by side."""
     memory = model.encode(source)
     memory = type(memory)(*(part.repeat_interleave(copies, dim=0) for part in memory))
-    return lambda tokens: model.decode(memory, tokens)[:, -1]
+    return lambda tokens: model.next_logits(memory, tokens)
 
 
 @torch.no_grad()

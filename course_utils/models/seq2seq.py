@@ -92,8 +92,15 @@ class Decoder(nn.Module):
 
     def forward(self, memory: Memory, target: Tensor) -> Tensor:
         """B S D, B T -> B T V"""
+        return self.read(self.states(memory, target), memory)
+
+    def states(self, memory: Memory, target: Tensor) -> Tensor:
+        """B S D, B T -> B T D: the state after each word."""
         first = self.start(memory.summary).tanh()
-        states, _ = self.gru(self.dropout(self.embed(target)), first[None])
+        return self.gru(self.dropout(self.embed(target)), first[None])[0]
+
+    def read(self, states: Tensor, memory: Memory) -> Tensor:
+        """B T D, B S D -> B T V: what each state and its context say of the next word."""
         merged = self.merge(torch.cat([states, self.context(states, memory)], dim=-1)).tanh()
         return self.readout(self.dropout(merged))
 
@@ -125,3 +132,8 @@ class Seq2Seq(nn.Module):
     def decode(self, memory: Memory, target: Tensor) -> Tensor:
         """B S D, B T -> B T V: for each place, the next word after the words up to there."""
         return self.decoder(memory, target)
+
+    def next_logits(self, memory: Memory, target: Tensor) -> Tensor:
+        """B S D, B T -> B V: only the word after the last one."""
+        last = self.decoder.states(memory, target)[:, -1:]
+        return self.decoder.read(last, memory)[:, 0]

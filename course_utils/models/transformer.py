@@ -176,3 +176,7 @@ class Transformer(nn.Module):
     def decode(self, memory: Memory, target: Tensor) -> Tensor:
         """B S D, B T -> B T V: for each place, the next word after the words up to there."""
         return self.readout(self.decoder(self.embed_target(target), memory))
+
+    def next_logits(self, memory: Memory, target: Tensor) -> Tensor:
+        """B S D, B T -> B V: only the word after the last one."""
+        return self.decode(memory, target)[:, -1]

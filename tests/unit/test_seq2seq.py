@@ -57,7 +57,7 @@ def test_one_pass_over_the_true_words_equals_one_step_after_another(attention):
     model, source = small(attention), torch.tensor([[4, 5, 6]])
     target = torch.tensor([[1, 2, 3, 4]])
     memory = model.encode(source)
-    steps = [model.decode(memory, target[:, : t + 1])[:, -1] for t in range(4)]
+    steps = [model.next_logits(memory, target[:, : t + 1]) for t in range(4)]
     torch.testing.assert_close(torch.stack(steps, dim=1), model(source, target))
 
 

@@ -162,6 +162,14 @@ def test_distances_alone_do_not_tell_left_from_right():
     torch.testing.assert_close(forward, backward.flip(1))
 
 
+def test_one_pass_over_the_true_words_equals_one_step_after_another():
+    model, source = Transformer(config()).eval(), torch.tensor([[4, 5, 6, 0]])
+    target = torch.tensor([[1, 2, 3, 4]])
+    memory = model.encode(source)
+    steps = [model.next_logits(memory, target[:, : t + 1]) for t in range(4)]
+    torch.testing.assert_close(torch.stack(steps, dim=1), model(source, target))
+
+
 @pytest.mark.parametrize("attention", [FusedAttention, RotaryAttention, AlibiAttention])
 def test_looking_in_changes_nothing(attention):
     layer, x, mask = attention(8, 2), torch.randn(2, 5, 8), causal_mask(5)
