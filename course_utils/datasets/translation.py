@@ -1,7 +1,7 @@
 """English sentences with their French translations and the gold word alignment, made by a grammar.
 
-    >>> pair = pairs(1, seed=0)[0]
-    >>> detokenize(pair.source), detokenize(pair.target)
+    pair = pairs(1, seed=0)[0]
+    detokenize(pair.source), detokenize(pair.target)
 
 The translation is a function of the English sentence. Where English alone does not decide, a
 convention does: I, you, we and them are masculine, and so is they, unless the clause before says
@@ -20,7 +20,7 @@ TAGS = (
     "negation", "auxiliary", "punctuation",
 )  # fmt: skip
 SHORTEST, LONGEST = 3, 30  # English words
-PATIENCE = 2000  # sentences in a row that are all known already
+PATIENCE = 200  # sentences in a row that are all known already
 CAPITALS = {"i": "I", "french": "French"}  # in English
 
 
