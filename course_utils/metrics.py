@@ -35,6 +35,12 @@ def strongest_links(weights: Tensor) -> Links:
     return {(s, t) for t, s in enumerate(weights.argmax(dim=-1).tolist())}
 
 
+def looks_right(weights: Tensor, gold: Links) -> dict[int, bool]:
+    """For each target word with a gold link: whether it looks most at a word it is linked to."""
+    aligned = {t for _, t in gold}
+    return {t: (s, t) in gold for s, t in strongest_links(weights) if t in aligned}
+
+
 def precision_recall(links: Links, gold: Links) -> tuple[float, float]:
     """The share of our links that are gold, and of the gold links that are ours."""
     right = len(links & gold)

@@ -7,6 +7,7 @@ from course_utils.metrics import (
     alignment_error_rate,
     bleu,
     exact_match,
+    looks_right,
     precision_recall,
     share_right,
     strongest_links,
@@ -44,6 +45,11 @@ def test_alignment_scores():
     assert alignment_error_rate(links, gold) == pytest.approx(1 - 2 * 2 / 5)
     assert alignment_error_rate(gold, gold) == 0
     assert alignment_error_rate({(0, 1)}, gold) == 1
+
+
+def test_a_word_without_a_gold_link_is_not_judged():
+    weights = torch.tensor([[0.9, 0.1], [0.8, 0.2], [0.5, 0.4]])
+    assert looks_right(weights, gold={(0, 0), (1, 0), (1, 1)}) == {0: True, 1: False}
 
 
 def test_share_right_by_part_of_speech():
