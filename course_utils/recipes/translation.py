@@ -120,10 +120,10 @@ RECIPES = (
     recipe(
         "seq2seq-attention",
         lambda: seq2seq("additive"),
-        steps=3000,
-        quick_steps=800,
+        steps=1500,
+        quick_steps=600,
         learning_rate=4e-3,
     ),
-    recipe("seq2seq-fixed", lambda: seq2seq(None), steps=3000, quick_steps=800, learning_rate=4e-3),
-    recipe("transformer-translation", transformer, steps=3000, quick_steps=800, learning_rate=2e-3),
+    recipe("seq2seq-fixed", lambda: seq2seq(None), steps=1500, quick_steps=600, learning_rate=4e-3),
+    recipe("transformer-translation", transformer, steps=1500, quick_steps=500, learning_rate=2e-3),
 )
