@@ -141,7 +141,8 @@ class VerbPhrases(NounPhrases):
             return self.intransitive(subject, tense, mode), None
         if n == 1 and self.chance(0.7):
             return self.with_pronoun(subject, tense, mode, placed), None
-        if n >= 3 and not placed and self.chance(0.3):
+        fresh = [v for v in PREPOSITIONAL if subject.kind in v.subjects and v not in self.used]
+        if n >= 3 and not placed and fresh and self.chance(0.3):
             return self.with_preposition(n, subject, tense, mode), None
         return self.with_noun(n, subject, tense, mode, placed)
 
