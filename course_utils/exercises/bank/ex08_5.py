@@ -9,6 +9,7 @@ from torch import tensor
 from course_utils.exercises.brief import brief
 from course_utils.exercises.exercise import Exercise
 
+SUM = 5e-3  # entries may be typed with three digits
 NEAR = 0.05  # weights within 5 % of each other: a difference that rounding could make
 
 
@@ -38,7 +39,7 @@ def weights_sum_to_one(answer):
 
     Divide your row by its sum."""
     total = answer()[1].double().sum().item()
-    return abs(total - 1) < 1e-3 or f"Yours sum to {brief(total, 4)}."
+    return abs(total - 1) < SUM or f"Yours sum to {brief(total, 4)}."
 
 
 def every_weight_is_positive(answer):

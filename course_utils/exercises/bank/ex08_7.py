@@ -50,10 +50,14 @@ def permutes_the_width(f, x, permutation):
 
 
 def permutes_the_input_only_once(f, x, permutation):
-    """Both sides have the same input, so your test is True for every function.
+    """Your test is True for every function: do both sides compute the same?
 
     On the left permute before f, on the right after it."""
     return torch.allclose(f(x)[permutation], f(x)[permutation])
+
+
+def double(x):
+    return 2 * x
 
 
 def self_attention(x):
@@ -99,6 +103,7 @@ EXERCISE = Exercise(
         "`torch.allclose(a, b, atol=1e-5)` is True if two tensors agree but for rounding.",
     ),
     probes=(
+        probe(f=double, x=TENTHS, permutation=CYCLE),
         probe(f=self_attention, x=X, permutation=CYCLE),
         probe(f=sort_tokens, x=X, permutation=CYCLE),
         probe(f=mean_of_tokens, x=X, permutation=CYCLE),
