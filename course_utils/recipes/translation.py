@@ -21,6 +21,7 @@ from course_utils.recipes.recipe import Recipe
 from course_utils.sampling import beam_search, greedy, reader
 
 N_PAIRS, SEED, TEST_SEED = 50_000, 0, 1
+BATCH = 128  # sentences in a training step
 N_ENGLISH, N_FRENCH = 164, 263  # words of the vocabularies, so that a model needs no corpus
 HELD_OUT = 5  # one sentence in so many
 LENGTHS = ((3, 10), (11, 20), (21, 30))  # English words
@@ -48,19 +49,20 @@ def vocabularies() -> tuple[Vocabulary, Vocabulary]:
 
 
 @cache
-def training_pairs() -> list[tuple[Tensor, Tensor]]:
-    """Token numbers, the French ones between <start> and <end>."""
+def training_pairs(n: int) -> list[tuple[Tensor, Tensor]]:
+    """Token numbers of the first `n` pairs but the held-out; French between <start> and <end>."""
     english, french = vocabularies()
     return [
         (english.encode(pair.source), french.encode(("<start>", *pair.target, "<end>")))
-        for pair in pairs(N_PAIRS, SEED)
+        for pair in pairs(n, SEED)
         if not held_out(pair)
     ]
 
 
 def batches(n: int) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
     """Source, French so far, next French word; `n` times."""
-    return map(teacher_forced, bucketed(training_pairs(), n))
+    enough = training_pairs(min(n * BATCH, N_PAIRS))
+    return map(teacher_forced, bucketed(enough, n, BATCH))
 
 
 def loss(logits: Tensor, target: Tensor) -> Tensor:
