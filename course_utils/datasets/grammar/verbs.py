@@ -126,6 +126,8 @@ class VerbPhrases(NounPhrases):
         rest, place = n - MODES[mode], 0
         if rest >= 3 and self.chance(0.4):
             place = self.rng.randint(3, min(5, rest))
+            if 4 <= rest <= 6 and self.chance(0.5):  # room for a pronoun: "sees it in the garden"
+                place = rest - 1
         words, found = self.predicate(rest - place, subject, tense, mode, place > 0)
         if place:
             choices = PLACES[1:] if found and found.kind == "place" else PLACES
