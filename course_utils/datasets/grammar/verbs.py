@@ -19,8 +19,8 @@ from course_utils.datasets.grammar.nouns import (
 )
 
 MODES = {"plain": 1, "never": 2, "often": 2, "not": 3}  # words: sees, never sees, does not see
-INTRANSITIVE = tuple(verb for verb in VERBS if not verb.objects or verb.preposition)
 PREPOSITIONAL = tuple(verb for verb in VERBS if verb.preposition)
+INTRANSITIVE = (*(verb for verb in VERBS if not verb.objects),) * 3 + PREPOSITIONAL
 TRANSITIVE = tuple(verb for verb in VERBS if verb.objects and not verb.preposition)
 EVENTS = tuple(verb for verb in TRANSITIVE if not verb.stative)
 FREQUENT = (*("plain",) * 6, "not", "not", "never", "often")
