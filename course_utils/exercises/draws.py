@@ -41,4 +41,5 @@ def summary(a: Tensor, b: Tensor) -> tuple[str, str]:
         )
     values, p, q = shares(a, b)
     worst = (p - q).abs().argmax()
-    return tuple(f"{brief(values[worst])} in {share[worst]:.0%} of the draws" for share in (p, q))
+    value = f"the value {brief(values[worst])} in"
+    return tuple(f"{value} {100 * share[worst]:.0f} % of the draws" for share in (p, q))

@@ -24,7 +24,7 @@ WRONG = {
     "column": (lambda x, t: right(x, t)[:, None], "shape", "is 2 × 1; expected 2 for logits 2 × 4"),
     "float": (lambda x, t: right(x, t).float(), "dtype", "float32"),
     "weights": (lambda x, t: (x / t).softmax(-1), "shape", "is 2 × 4; expected 2 "),
-    "same seed every time": (own_generator, "distribution", "100% of the draws"),
+    "same seed every time": (own_generator, "distribution", "100 % of the draws"),
     "sets the seed": (
         lambda x, t: (torch.manual_seed(0), right(x, t))[1],
         "settings",
