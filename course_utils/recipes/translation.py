@@ -122,10 +122,10 @@ RECIPES = (
     recipe(
         "seq2seq-attention",
         lambda: seq2seq("additive"),
-        steps=1500,
+        steps=1200,
         quick_steps=600,
         learning_rate=4e-3,
     ),
-    recipe("seq2seq-fixed", lambda: seq2seq(None), steps=1500, quick_steps=600, learning_rate=4e-3),
-    recipe("transformer-translation", transformer, steps=1500, quick_steps=500, learning_rate=2e-3),
+    recipe("seq2seq-fixed", lambda: seq2seq(None), steps=1200, quick_steps=600, learning_rate=4e-3),
+    recipe("transformer-translation", transformer, steps=1200, quick_steps=500, learning_rate=2e-3),
 )
