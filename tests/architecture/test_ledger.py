@@ -18,7 +18,6 @@ TO_COME = {  # a notebook leaves this set in the commit that brings it
     "05_cnn",
     "06_rnn_lstm_gru",
     "07_seq2seq_attention",
-    "08_scaled_dot_product_attention",
     "09_multi_head_attention",
     "10_positional_encoding",
     "11_transformer",
