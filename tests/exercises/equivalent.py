@@ -3,6 +3,11 @@
 REPAIRED = "the slip undoes the mistake of a misconception"
 LAST = "the last axis, counted from the front"
 EQUIVALENT = {
+    "07.4": {
+        "return scores.softmax(dim=-1) @ states": REPAIRED,
+        "return scores.softmax(dim=+2) @ states": REPAIRED,
+    },
+    "07.5": {"pairs = self.w2(q)[:, :, None] + self.w1(k)[:, None]": REPAIRED},
     "08.1": {"return 1 * 8": REPAIRED, "return 8 / 1": REPAIRED},
     "08.2": {
         "return q @ k.mT / math.sqrt(q.shape[-1])": REPAIRED,
@@ -34,6 +39,8 @@ EQUIVALENT = {
         "return 512 * 512 * 64 // 1": REPAIRED,
         "return 1 * 512 * 512 * 64": REPAIRED,
     },
+    "09.5": {"return 4 * d_model * n_heads * d_k": REPAIRED},
+    "09.6": {"return torch.eye(4)": "another matrix that is out of reach"},
     "99.1": {
         "i, f, g, o = gates.chunk(4, dim=+1)": LAST,
         "return lstm_step(gates, (state[1], state[-1]))": REPAIRED,
