@@ -9,7 +9,7 @@ from course_utils.exercises.exercise import Exercise, probe, randn
 
 
 def is_equivariant(f, x, permutation):
-    """True if f of the permuted tokens equals the permuted f of the tokens; x is T D."""
+    """True if f of the permuted tokens is the permuted f of the tokens; f maps T D to T D."""
     return torch.allclose(f(x[permutation]), f(x)[permutation], atol=1e-5)
 
 
@@ -56,8 +56,21 @@ def permutes_the_input_only_once(f, x, permutation):
     return torch.allclose(f(x)[permutation], f(x)[permutation])
 
 
+def excludes_invariance(f, x, permutation):
+    """You call a function equivariant only if it is not invariant. One that gives every token the
+    same, such as the mean, is both.
+
+    Leave out the second condition."""
+    invariant = torch.allclose(f(x[permutation]), f(x))
+    return is_equivariant(f, x, permutation) and not invariant
+
+
 def double(x):
     return 2 * x
+
+
+def linear_map(x):
+    return x @ X
 
 
 def self_attention(x):
@@ -69,8 +82,8 @@ def causal_attention(x):
     return scores.softmax(dim=-1) @ x
 
 
-def mean_of_tokens(x):
-    return x.mean(dim=0)
+def mean_everywhere(x):
+    return x.mean(dim=0).expand_as(x)
 
 
 def sort_tokens(x):
@@ -92,7 +105,7 @@ CYCLE, REVERSED = torch.tensor([1, 2, 0]), torch.tensor([2, 1, 0])
 EXERCISE = Exercise(
     "08.7",
     "Equivariant or invariant",
-    6,
+    8,
     2,
     is_equivariant,
     why="Self-attention is equivariant, not invariant: permuted tokens give permuted outputs. Only "
@@ -105,8 +118,9 @@ EXERCISE = Exercise(
     probes=(
         probe(f=double, x=TENTHS, permutation=CYCLE),
         probe(f=self_attention, x=X, permutation=CYCLE),
+        probe(f=linear_map, x=X, permutation=CYCLE),
         probe(f=sort_tokens, x=X, permutation=CYCLE),
-        probe(f=mean_of_tokens, x=X, permutation=CYCLE),
+        probe(f=mean_everywhere, x=X, permutation=CYCLE),
         probe(f=causal_attention, x=X, permutation=CYCLE),
         probe(f=add_total, x=TENTHS, permutation=REVERSED),
         probe(f=add_a_little_position, x=X, permutation=CYCLE),
@@ -118,6 +132,7 @@ EXERCISE = Exercise(
         compares_the_sums,
         permutes_the_width,
         permutes_the_input_only_once,
+        excludes_invariance,
     ),
     also_right=(
         lambda f, x, permutation: torch.isclose(f(x[permutation]), f(x)[permutation]).all().item(),

@@ -51,8 +51,8 @@ def width_squared():
 
 EXERCISE = Exercise(
     "08.8",
-    "Cost in multiplications",
-    2,
+    "Cost in dot products",
+    3,
     1,
     multiplications,
     why="Twice as many tokens cost four times as much: T² is the price of letting all meet all.",

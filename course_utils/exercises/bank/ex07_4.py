@@ -1,0 +1,109 @@
+"""Exercise 07.4: from scores to contexts, padding left out.
+
+Shapes   B batch   T target tokens (queries)   S source tokens (keys)   D width of a state
+"""
+
+import math
+
+import torch
+from torch import tensor
+
+from course_utils.exercises.exercise import Exercise, probe, randn
+
+
+def contexts(scores, states, mask):
+    """B T S, B S D, B S -> B T D: for each target word, the weighted sum of the source states."""
+    scores = scores.masked_fill(~mask[:, None], -math.inf)
+    return scores.softmax(dim=-1) @ states
+
+
+def softmax_over_targets(scores, states, mask):
+    """Your weights sum to 1 over the target words: two words of the translation compete for a
+    source word, and a column of padding is 0/0, not a number.
+
+    Each target word shares out 1 among the source words, the last axis."""
+    scores = scores.masked_fill(~mask[:, None], -math.inf)
+    return scores.softmax(dim=-2) @ states
+
+
+def reads_the_padding(scores, states, mask):
+    """Your weights include the padding: a short sentence reads different contexts when it is
+    batched with a longer one.
+
+    Set the scores of the padding to -∞ before the softmax."""
+    return scores.softmax(dim=-1) @ states
+
+
+def masked_too_late(scores, states, mask):
+    """You hide the padding after the softmax, so that the weights of the words no longer sum to 1.
+
+    Hide it before: then the softmax shares out 1 among the words."""
+    return (scores.softmax(dim=-1) * mask[:, None]) @ states
+
+
+def zero_is_not_hidden(scores, states, mask):
+    """You set the scores of the padding to 0. exp(0) is 1: a score of 0 is a score like others.
+
+    Only -∞ gives the weight 0."""
+    return scores.masked_fill(~mask[:, None], 0.0).softmax(dim=-1) @ states
+
+
+def hides_the_words(scores, states, mask):
+    """You hide the words and read the padding: `mask` is True where there is a word.
+
+    Turn it round with `~`."""
+    scores = scores.masked_fill(mask[:, None], -math.inf)
+    return scores.softmax(dim=-1) @ states
+
+
+def scores_as_weights(scores, states, mask):
+    """You mix the states with the scores themselves: they may be negative, and do not sum to 1.
+
+    A softmax makes weights of them."""
+    return scores.masked_fill(~mask[:, None], 0.0) @ states
+
+
+def renormalised(scores, states, mask):
+    weights = scores.softmax(dim=-1) * mask[:, None]
+    return weights / weights.sum(dim=-1, keepdim=True) @ states
+
+
+def fused(scores, states, mask):
+    bias = torch.zeros_like(scores).masked_fill(~mask.unsqueeze(1), float("-inf"))
+    return torch.einsum("bts,bsd->btd", (scores + bias).softmax(-1), states)
+
+
+EXERCISE = Exercise(
+    "07.4",
+    "From scores to contexts",
+    8,
+    2,
+    contexts,
+    why="One formula serves sentences of any length, and padding changes nothing.",
+    hints=(
+        "Which axis of `scores` are the source words? Each target word shares out 1 among them.",
+        "`mask` is B S and `scores` is B T S: `mask[:, None]` fits all target words.",
+        "`scores.masked_fill(~mask[:, None], -math.inf)`, then the softmax, then `@ states`.",
+    ),
+    probes=(
+        probe(
+            scores=tensor([[[1.0, 2.0, 3.0], [0.0, 0.0, 5.0]]]),
+            states=tensor([[[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]]),
+            mask=tensor([[True, True, False]]),
+        ),
+        probe(
+            scores=randn(2, 3, 4, seed=1),
+            states=randn(2, 4, 5, seed=2),
+            mask=tensor([[True] * 4, [True, True, False, False]]),
+        ),
+    ),
+    misconceptions=(
+        softmax_over_targets,
+        reads_the_padding,
+        masked_too_late,
+        zero_is_not_hidden,
+        hides_the_words,
+        scores_as_weights,
+    ),
+    also_right=(renormalised, fused),
+)
