@@ -13,7 +13,7 @@ from course_utils.refresh import execute
 
 COMMITTED = sorted(NOTEBOOKS.glob("*.ipynb"))
 SETUP = new_code_cell("from course_utils.exercises.engine import answer, progress")
-RIGHT, WRONG, TODO = (new_code_cell(f'answer("08.1", {value})') for value in (8, 9, "..."))
+RIGHT, WRONG, TODO = (new_code_cell(f'answer("08.5", {value})') for value in (8, 9, "..."))
 END = new_code_cell('progress("08")')
 
 
