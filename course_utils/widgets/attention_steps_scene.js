@@ -1,6 +1,6 @@
 // The picture of attention in seven steps: the plan of the page, then one function for each step.
 const { number, bracketed, share, text, pieces, matrix, box, lines, products, result } = core;
-const LEAST = 12.5, ROW = 17;                      // the smallest type of a written product; the height of a line of them
+const LEAST = 13, ROW = 17;                      // the smallest type of a written product; the height of a line of them
 const largest = (rows) => Math.max(...rows.flat().map(Math.abs));
 
 // ---- the plan: where things stand, the same for every state of one widget ---------------------------------------------
@@ -16,7 +16,7 @@ function planned(data, given, reach) {
 // Heights of the seven steps at a width; below 800 px the titles stand above the lanes, not beside them.
 function layout(width, plan) {
   const { data, n, D, K, V } = plan, narrow = width < 800, head = narrow ? 30 : 0;
-  const left = narrow ? 0 : width < 1000 ? 242 : 308, lane = (width - left) / n;
+  const left = narrow ? 0 : width < 1000 ? 268 : 308, lane = (width - left) / n;
   const shape = (columns, side, em) => {               // a vector lies in its lane, or stands where it would not be readable
     const need = 11.5 * em + 3, cell = Math.min(Math.max(26, need), (lane - 14) / columns), upright = cell < need;
     return upright ? { upright, cell: Math.min(48, (lane - 26) / side), tall: 21 } : { upright, cell, tall: 25 };
@@ -26,7 +26,7 @@ function layout(width, plan) {
   const count = (terms, size, room) => Math.ceil(terms / Math.max(1, Math.floor(room / size)));
   const rows = K && LEAST * plan.product <= lane - 14 ? count(K, LEAST * plan.product, lane - 14) : 1;
   const perOutput = count(n, 14 * plan.part, width - left - 70), derived = x ? 3 * 23 + 8 : 0;
-  const soft = lane > 99 && lane < 150 ? 18 : 0, outputs = (V || 1) * perOutput;
+  const soft = lane >= 112 && lane < 165 ? 18 : 0, outputs = (V || 1) * perOutput;
   const heights = [x ? reach(x, D) + 43 : 40, K ? derived + reach(kv, Math.max(K, V)) + 36 : 34,
     (K ? rows * ROW + 8 : 4) + 46, 60, 52, 84 + soft, 44 + 8 * (V || 1) + 20 * outputs].map((h) => h + head);
   const tops = heights.map((_, s) => heights.slice(0, s).reduce((a, b) => a + b, 0) + head);
@@ -50,7 +50,7 @@ function scene(g, width, theme, plan, state, r, shown) {
     const high = s === 1 && at.K ? 23 : heights[s], y = tops[s] + high / 2 - (formula.length && s !== 1 ? 9 : 0);
     text(g, String(s + 1), 10, y, { size: 21, weight: 700, fill: theme.muted, align: "center" });
     text(g, name, 30, y, { size: 16, weight: 700, fill: theme.ink });
-    pieces(g, formula, 30, y + 20, { size: 14, align: "left", room: left - side - 88 });
+    pieces(g, formula, 30, y + 20, { size: 14, align: "left", room: left - side - 86 });
   };
   const vector = (row, x, y, shape, frame, dash = []) => {
     const { upright, cell, tall } = shape, down = upright ? row.length : 1, across = upright ? 1 : row.length;
@@ -172,9 +172,9 @@ function drawLane({ g, theme, r, shown, i, K, ink, root, tops, heights, rows, so
   if (hidden) text(g, "−∞", x, tops[4] + 26, { size: 18, weight: 700, fill: theme.ink, align: "center" });
 
   const y = tops[5] + 27 + soft, track = lane - 28, power = number(r.masked[i][j] - Math.max(...r.masked[i]), 3);
-  const exponential = hidden || lane < 100 ? [ink.dim(share(r.powers[i][j]))]
+  const exponential = hidden || lane < 112 ? [ink.dim(share(r.powers[i][j]))]
     : [ink.plain("e"), ink.plain(power, "sup"), ink.dim(` = ${share(r.powers[i][j])}`)];
-  const divided = ink.dim(`${soft ? "" : lane < 100 ? " " : "   "}÷ ${total}`);
+  const divided = ink.dim(`${soft ? "" : lane < 112 ? " " : "   "}÷ ${total}`);
   pieces(g, soft ? exponential : [...exponential, divided], x, tops[5] + 12, { size: 14, room });
   if (soft) pieces(g, [divided], x, tops[5] + 31, { size: 14, room });
   core.gauge(g, theme, shown.row[j], x - track / 2, y, track, 18);
@@ -218,8 +218,7 @@ function draw(...given) {
   drawTokens(s);
   drawVectors(s);
   title(2, "Scores", ink.dim(data.scores ? "as given" : "q · k for every key"));
-  title(3, "Scale", ink.dim(`÷ √${state.d_k} = ${number(s.root, 3)}`),
-    ink.dim(r.k && r.k[0].length !== state.d_k ? `  (k has ${r.k[0].length})` : ""));
+  title(3, "Scale", ink.dim(`÷ √${state.d_k} = ${number(s.root, 3)}`));
   title(4, "Mask", ink.dim(state.mask === "none" ? "every key allowed" : "later keys: −∞"));
   title(5, "Softmax", ink.dim("e"), ink.dim("s − largest", "sup"), ink.dim(" ÷ their sum"));
   lens(shown.scores, 2, tone);

@@ -114,7 +114,7 @@ const ui = (() => {
     const initial = () => structuredClone(model.get("state"));
     const calm = matchMedia("(prefers-reduced-motion: reduce)"), night = matchMedia("(prefers-color-scheme: dark)");
     let state = initial(), result = view.compute(state), shown = result, from = null, since = 0, waiting = 0;
-    let watching = false;
+    let watching = false, hidden = 0;
     const canvas = element("canvas", { role: "img" }), g = canvas.getContext("2d");
     const live = element("output", { ariaLive: "polite" }), words = element("p");
     const copied = element("input", { type: "text", readOnly: true, hidden: true, className: "cw-copied",
@@ -149,8 +149,12 @@ const ui = (() => {
       if (!root.isConnected) return rest();                               // a static page never calls the cleanup
       watch();
       const full = root.clientWidth - 8, ratio = window.devicePixelRatio || 1, zoom = zoomed(full), width = full / zoom;
-      if (full <= 0) return;
-      const theme = core.themeOf(root), height = view.height(width);
+      if (full <= 0) {                                                    // hidden, for a moment while the theme changes
+        if (hidden++ < 20) setTimeout(later, 100);
+        return;
+      }
+      hidden = 0;
+      const theme = core.theme(), height = view.height(width);
       const w = Math.round(full * ratio), h = Math.round(height * zoom * ratio);
       for (const name of ["ink", "muted", "query", "lane"]) root.style.setProperty(`--cw-${name}`, theme[name]);
       root.style.colorScheme = theme.dark ? "dark" : "light";

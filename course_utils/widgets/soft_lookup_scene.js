@@ -9,10 +9,10 @@ function layout(width, rows) {
   const top = narrow ? side + 84 : 34, pitch = narrow ? 44 : 48, thumb = pitch - 8;
   const key = narrow ? 8 : 8 + side + core.clamp(width * 0.085, 44, 110), score = key + thumb + 12;
   const gauge = score + (narrow ? 54 : 62), track = core.clamp(width * 0.13, 60, 170), weight = gauge + track + 8;
-  const value = weight + 54, flow = value + 36, answer = flow + core.clamp(width * 0.14, 60, 190), bar = answer + 42;
+  const value = weight + 58, flow = value + 36, answer = flow + core.clamp(width * 0.14, 60, 190), bar = answer + 42;
   const height = pitch * rows + pitch + 6;
   return { narrow, side, top, pitch, thumb, key, score, gauge, track, weight, value, flow, answer, bar, height, width,
-           pad: { x: 10, y: 34, side }, full: width - bar - 70, step: height / CLASSES, bottom: top + height + (narrow ? 58 : 40) };
+           pad: { x: 10, y: 34, side }, full: width - bar - 80, step: height / CLASSES, bottom: top + height + (narrow ? 58 : 40) };
 }
 
 function drawQuery({ g, theme, ink, data, r, at, cursor }) {

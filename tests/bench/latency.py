@@ -1,0 +1,131 @@
+"""Key press to new pixels of every widget, in a real JupyterLab: median and 95th percentile.
+
+The canvas is hashed in a message posted from the animation frame, so after the frame is painted;
+a probe in the animation frame itself would read one frame late. Run: python tests/bench/latency.py
+"""
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
+import conftest as jupyter
+
+SEEN = (Path(jupyter.__file__).parent / "seen.js").read_text(encoding="utf-8")
+PRESSES = 40
+PAUSE = 400  # milliseconds: a glide from one picture to the next has ended
+BUDGET = {"page": 33, "kernel": 150}
+DATA = """from course_utils.datasets.digits import mnist_5k, split
+from course_utils.widgets.attention_steps import attention_steps
+from course_utils.widgets.soft_lookup import soft_lookup
+keys, labels, queries, answers = split(*mnist_5k(), n_keys=4000)"""
+SOFT = "soft_lookup(keys, labels, queries, answers, query=100)"
+CASES = [  # what is shown, the control that is pressed, who computes
+    ("attention_steps", "attention_steps()", "d_k", "page"),
+    ("soft_lookup, temperature", SOFT, "β", "page"),
+    ("soft_lookup, next digit", SOFT, "Test digit", "kernel"),
+]
+PROBE = """canvas => {
+  const hash = () => {
+    const { width, height } = canvas, words = new Uint32Array(
+      canvas.getContext("2d").getImageData(0, 0, width, height).data.buffer);
+    let sum = width * height;
+    for (let i = 0; i < words.length; i++) sum = (31 * sum + words[i]) | 0;
+    return sum;
+  };
+  window.pressed = (event) => {
+    const before = hash(), { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      if (hash() === before) return requestAnimationFrame(frame);
+      window.latency = data - event.timeStamp;
+    };
+    const frame = () => port2.postMessage(performance.now());
+    window.latency = null;
+    requestAnimationFrame(frame);
+  };
+}"""
+
+
+@contextmanager
+def jupyterlab() -> Iterator[tuple[Page, Path]]:
+    """A page of Chromium with a JupyterLab of its own, and the folder that it serves."""
+    home, folder = Path(tempfile.mkdtemp()), Path(tempfile.mkdtemp())
+    for name, values in jupyter.SETTINGS.items():
+        file = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(values))
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
+    command += [f"--ServerApp.port={jupyter.free_port()}", "--LabApp.expose_app_in_browser=True"]
+    with open(home / "log", "w") as log:
+        server = subprocess.Popen(
+            command, cwd=folder, env=jupyter.surroundings(home), stdout=log, stderr=log
+        )
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=jupyter.CHROMIUM.split()
+            )
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
+            page.goto(jupyter.address(home, server))
+            page.wait_for_function("window.jupyterapp", timeout=60_000)
+            page.evaluate("() => window.jupyterapp.restored.then(() => null)")
+            yield page, folder
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def shown(page: Page, folder: Path, name: str, sources: list[str]) -> None:
+    """Open a notebook of these cells and run it until its widget is drawn."""
+    cells = [new_code_cell(source) for source in sources]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    nbformat.write(new_notebook(cells=cells, metadata=kernel), folder / name)
+    page.evaluate("() => window.seen?.close()")
+    page.evaluate(SEEN)
+    page.evaluate("path => seen.run(path, 60)", name)
+    page.wait_for_selector(".cw canvas[aria-label]", timeout=20_000)
+    page.wait_for_timeout(1000)
+
+
+def presses(page: Page, control: str) -> list[float]:
+    """Milliseconds from each key press to the first frame with other pixels."""
+    page.locator(".cw canvas").evaluate(PROBE)
+    slider = page.get_by_role("slider", name=control, exact=True)
+    slider.evaluate("input => input.addEventListener('keydown', pressed)")
+    slider.focus()
+    measured = []
+    for i in range(PRESSES):
+        page.keyboard.press("ArrowLeft" if i % 10 > 4 else "ArrowRight")
+        page.wait_for_function("latency !== null", timeout=5_000)
+        measured.append(page.evaluate("latency"))
+        page.wait_for_timeout(PAUSE)
+    return measured
+
+
+def measure() -> Iterator[str]:
+    with jupyterlab() as (page, folder):
+        for i, (name, source, control, kind) in enumerate(CASES):
+            shown(page, folder, f"{i}.ipynb", [DATA, source])
+            took = presses(page, control)
+            high = statistics.quantiles(took, n=20)[-1]
+            verdict = "within" if high <= BUDGET[kind] else "OVER"
+            yield (
+                f"{name:26}{statistics.median(took):6.0f} ms median{high:6.0f} ms at the 95th "
+                f"percentile, {verdict} {BUDGET[kind]} ms ({kind}, {len(took)} presses)"
+            )
+
+
+if __name__ == "__main__":
+    for line in measure():
+        print(line, flush=True)

@@ -1,0 +1,57 @@
+"""One browser for all widget tests; its pages record what they ask for and what they draw."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+SPY = """window.words = [];
+const write = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (s, x, y) {
+  const scale = this.getTransform().a / devicePixelRatio;
+  const size = scale * parseFloat(this.font.match(/([\\d.]+)px/)[1]);
+  words.push({ s, x: x * scale, size });
+  write.call(this, s, x, y);
+};"""
+
+
+@pytest.fixture(scope="session")
+def browser():
+    chromium = shutil.which("chromium")
+    assert chromium, "the widgets are tested in Chromium: install it as `chromium`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser, tmp_path):
+    """Open a widget's own page without a network; requests, errors and words drawn are recorded."""
+    pages = []
+
+    def opened(widget, width=1150, **options) -> Page:
+        path = tmp_path / f"{len(pages)}.html"
+        if isinstance(widget, str):
+            path.write_text(f'<meta charset="utf-8">{widget}', encoding="utf-8")
+        else:
+            widget.save_html(path)
+        page = browser.new_page(viewport={"width": width, "height": 720}, **options)
+        pages.append(page)
+        page.asked, page.errors = [], []
+        page.route(
+            "http*://**", lambda route: (page.asked.append(route.request.url), route.abort())
+        )
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda message: page.errors.append(message.text))
+        page.add_init_script(SPY)
+        page.goto(path.as_uri())
+        if options.get("java_script_enabled", True):
+            page.wait_for_function("document.querySelector('canvas[aria-label]')")
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()

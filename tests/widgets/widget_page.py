@@ -1,0 +1,59 @@
+"""What the widget tests ask of a page, and of a widget's JavaScript in node."""
+
+import json
+import re
+import subprocess
+
+from playwright.sync_api import Page
+
+from course_utils.widgets.engine import source
+
+
+def in_node(module: str, expression: str, **names):
+    """Evaluate JavaScript beside a widget's own module, in node; infinities travel as words."""
+    given = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in names.items())
+    show = '(key, v) => (v === -Infinity ? "-inf" : v)'
+    script = f"{source(module)}\n{given}console.log(JSON.stringify({expression}, {show}));"
+    done = subprocess.run(
+        ["node", "--input-type=module"], input=script, capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+def drawn(page: Page) -> list[dict]:
+    """The words of the last picture, redrawn at rest."""
+    page.wait_for_timeout(350)
+    page.evaluate("words.length = 0")
+    page.set_viewport_size({**page.viewport_size, "width": page.viewport_size["width"] - 1})
+    page.wait_for_function("words.length > 0")
+    page.wait_for_timeout(50)
+    return page.evaluate("words")
+
+
+def words(page: Page) -> str:
+    """The picture as one text, minus signs readable to Python."""
+    return "".join(word["s"] for word in drawn(page)).replace("−", "-")
+
+
+def sums(text: str) -> list[tuple[str, str, str]]:
+    """Every written sum `a·b + c·d + ... = result`, its sign (= or ≈) and its result."""
+    number = r"\(?-?[<>]?\d+\.?\d*\)?"
+    product = rf"{number}(?:·{number})?"
+    found = re.findall(
+        rf"({product}(?: \+ {product})+)(?: \(all other keys\))? ([=≈]) ([<>-]?\d+\.?\d*)", text
+    )
+    return found
+
+
+def recompute(written: str) -> float:
+    """The value of a written sum, from its printed digits."""
+    terms = re.sub(r"[()<>]", "", written).split(" + ")
+    return sum(eval(term.replace("·", "*")) for term in terms)
+
+
+def unnamed(page: Page) -> list[str]:
+    """Controls and pictures without an accessible name."""
+    return page.evaluate("""() => [...document.querySelectorAll(
+      "input, select, button, summary, canvas, output, [role], [tabindex]")]
+      .filter((node) => !node.ariaLabel && !node.textContent.trim() && !node.labels?.length)
+      .map((node) => node.outerHTML)""")
