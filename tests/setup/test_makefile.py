@@ -1,0 +1,78 @@
+"""The Makefile: one sentence when something is missing, and the commands that README shows."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILES = ["Makefile", "requirements.lock", "pyproject.toml", "data/requirements.txt"]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+OPENS_THE_DOOR = r"token=|password|--ip|allow_origin|disable_check_xsrf|0\.0\.0\.0"
+
+
+@pytest.fixture
+def course(tmp_path):
+    """The files that make reads, under a path with a space."""
+    folder = tmp_path / "my course"
+    for name in FILES:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def make(folder: Path, *words: str, path: str | None = None) -> subprocess.CompletedProcess:
+    command = [shutil.which("make"), *words]
+    env = {"PATH": path} if path else None
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
+
+
+def said(run: subprocess.CompletedProcess) -> list[str]:
+    """All lines but make's own last one."""
+    return [line for line in (run.stdout + run.stderr).splitlines() if "***" not in line]
+
+
+def test_without_a_suitable_python_there_is_one_sentence(course):
+    run = make(course, "lab", "PYTHON=python-that-is-not-there")
+    (line,) = said(run)
+    assert run.returncode and "needs Python 3.11 or newer" in line and "make lab PYTHON=" in line
+
+
+@pytest.mark.parametrize("tool", ["chromium", "node"])
+def test_without_a_tool_there_is_one_sentence(course, tmp_path, tool):
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    for name in {"sh", "chromium", "node"} - {tool}:
+        (tools / name).symlink_to(shutil.which(name))
+    (course / ".venv").mkdir()
+    (course / ".venv" / "ready").touch()
+    run = make(course, "test", path=str(tools))
+    (line,) = said(run)
+    assert run.returncode and line.startswith(f"make test needs {tool}: ")
+
+
+def test_what_is_installed_is_not_installed_again(course):
+    assert make(course, "--question", ".venv/ready").returncode == 1
+    (course / ".venv").mkdir()
+    (course / ".venv" / "ready").touch()
+    assert make(course, "--question", ".venv/ready").returncode == 0
+
+
+def test_readme_shows_the_commands_that_make_runs():
+    installing = re.findall(r"^\t\$\(RUN\) (pip install .*)", MAKEFILE, re.M)
+    assert len(installing) == 2 and all(f"-m {command}\n" in README for command in installing)
+    for command in ("ruff check .", "ruff format --check .", "pytest --nbval tests notebooks"):
+        assert f"$(RUN) {command}\n" in MAKEFILE and f"`{command}`" in README
+
+
+@pytest.mark.parametrize("name", ["Makefile", "README.md", ".ci/run", "binder/postBuild"])
+def test_jupyter_keeps_its_token_and_stays_on_this_machine(name):
+    assert not re.search(OPENS_THE_DOOR, (ROOT / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("flag", ["--ServerApp.token=''", "--ip=0.0.0.0"])
+def test_control_an_open_door_is_noticed(flag):
+    assert re.search(OPENS_THE_DOOR, f"jupyterlab {flag}")
