@@ -3,10 +3,11 @@ const { number, bracketed, share, text, pieces, matrix, box, lines, products, re
 const LEAST = 13, ROW = 17;                      // the smallest type of a written product; the height of a line of them
 const largest = (rows) => Math.max(...rows.flat().map(Math.abs));
 
-// ---- the plan: where things stand, the same for every state of one widget ---------------------------------------------
+// ---- the plan: where things stand, the same for every state of one widget ----------------------------------------
 // The widest numbers that can appear, in ems: plain in a cell, in brackets in a product. `reach`: how far q is edited.
 function planned(data, given, reach) {
-  const em = (write, ...rows) => Math.max(0, ...rows.flat(2).map((v) => core.measure([[write(v), "", 700]], 100) / 100));
+  const wide = (string) => core.measure([[string, "", 700]], 100) / 100;
+  const em = (write, ...rows) => Math.max(0, ...rows.flat(2).map((v) => wide(write(v))));
   const { q, k = [], v = [] } = given, asked = q ? [q, [[0.5 - reach]]] : [];
   return { data, n: data.tokens.length, D: data.x?.[0].length, K: k[0]?.length, V: v[0]?.length,
            cell: { x: em(number, data.x || []), q: em(number, ...asked), kv: em(number, k, v) },
@@ -17,7 +18,7 @@ function planned(data, given, reach) {
 function layout(width, plan) {
   const { data, n, D, K, V } = plan, narrow = width < 800, head = narrow ? 30 : 0;
   const left = narrow ? 0 : width < 1000 ? 268 : 308, lane = (width - left) / n;
-  const shape = (columns, side, em) => {               // a vector lies in its lane, or stands where it would not be readable
+  const shape = (columns, side, em) => {           // a vector lies in its lane, or stands where it could not be read
     const need = 11.5 * em + 3, cell = Math.min(Math.max(26, need), (lane - 14) / columns), upright = cell < need;
     return upright ? { upright, cell: Math.min(48, (lane - 26) / side), tall: 21 } : { upright, cell, tall: 25 };
   };
@@ -30,12 +31,12 @@ function layout(width, plan) {
   const heights = [x ? reach(x, D) + 43 : 40, K ? derived + reach(kv, Math.max(K, V)) + 36 : 34,
     (K ? rows * ROW + 8 : 4) + 46, 60, 52, 84 + soft, 44 + 8 * (V || 1) + 20 * outputs].map((h) => h + head);
   const tops = heights.map((_, s) => heights.slice(0, s).reduce((a, b) => a + b, 0) + head);
-  return { ...plan, narrow, head, left, lane, width, heights: heights.map((h) => h - head), tops, x, kv, rows, derived, soft,
-           perOutput, side: narrow ? 26 : 50, centre: (left + width) / 2, middle: (j) => left + lane * (j + 0.5),
+  return { ...plan, narrow, head, left, lane, width, heights: heights.map((h) => h - head), tops, x, kv, rows, derived,
+           soft, perOutput, side: narrow ? 26 : 50, centre: (left + width) / 2, middle: (j) => left + lane * (j + 0.5),
            bottom: tops[6] + heights[6] - head };
 }
 
-// ---- the scene: what every step needs to draw itself ------------------------------------------------------------------
+// ---- the scene: what every step needs to draw itself --------------------------------------------------------
 function scene(g, width, theme, plan, state, r, shown) {
   const at = layout(width, plan), { n, narrow, heights, tops, left, lane, middle, side } = at;
   const i = state.query, dot = side / n;
@@ -106,14 +107,16 @@ function drawDerived({ g, data, state, r, i, ink, narrow, left, width, tops, K, 
   const made = [["q", r.q[i], data.w_q], ["k", r.k[i], data.w_k], ["v", r.v[i], data.w_v]];
   for (const [name, row, w] of made) {
     const colour = ink[name], own = name === "q" && state.edit;
-    const head = (c) => [colour(name), colour(String(c + 1), "sub")], end = (c) => [ink.dim(" = "), colour(number(row[c]))];
+    const head = (c) => [colour(name), colour(String(c + 1), "sub")];
+    const end = (c) => [ink.dim(" = "), colour(number(row[c]))];
     short.push(row.map((_, c) => [...head(c), ...end(c)]));
-    const sum = (z, c) => [...head(c), ink.dim(" = "), ...products(data.x[i], column(w, c), ink, ink.bold, colour).flat(),
+    const sum = (z, c) => [...head(c), ink.dim(" = "),
+                           ...products(data.x[i], column(w, c), ink, ink.bold, colour).flat(),
                            ...result(data.x[i], column(w, c), z, ink, colour)];
     whole.push(own ? short[0] : row.map(sum));
   }
-  const widest = (rows) => Math.max(...rows.flat().map((parts) => core.measure(parts, LEAST))) + 14, count = Math.max(K, V);
-  const wide = widest(whole), slim = widest(short);
+  const widest = (rows) => Math.max(...rows.flat().map((parts) => core.measure(parts, LEAST))) + 14;
+  const wide = widest(whole), slim = widest(short), count = Math.max(K, V);
   const full = core.clamp(Math.floor((room - count * slim) / (wide - slim)), 0, count);
   const scale = Math.min(15 / LEAST, room / (full * wide + (count - full) * slim)), size = LEAST * scale;
   const start = (c) => from + scale * (Math.min(c, full) * wide + Math.max(0, c - full) * slim);
@@ -133,7 +136,7 @@ function drawVectors(s) {
   const y = tops[1] + derived, token = `“${data.tokens[i]}”`;
   if (!K) {
     title(1, "Queries, keys, values");
-    return text(g, "not given: the scores are the start", left + 8, y + heights[1] / 2, { size: 15, fill: theme.muted });
+    return text(g, "not given: the scores are the start", left + 8, y + heights[1] / 2, { fill: theme.muted });
   }
   title(1, "Q, K, V", ...(derived ? [ink.dim(`of ${token}`)] : []));
   if (derived) drawDerived(s);
@@ -147,7 +150,8 @@ function drawVectors(s) {
     pieces(g, label, left - 16 - cell * K / 2, low - 28, {});
   }
   for (let j = 0; j < n; j++) {
-    const { upright, cell: c, tall } = kv, total = upright ? 2 * c + 12 : c * (K + V + 0.6), start = middle(j) - total / 2;
+    const { upright, cell: c, tall } = kv, total = upright ? 2 * c + 12 : c * (K + V + 0.6);
+    const start = middle(j) - total / 2;
     const atK = start + (upright ? c : c * K) / 2, atV = start + total - (upright ? c : c * V) / 2;
     const top = (count) => (upright ? y + 25 + tall * count / 2 : low);
     vector(r.k[j], atK, top(K), kv, theme.key, [5, 3]);
@@ -162,7 +166,8 @@ function drawLane({ g, theme, r, shown, i, K, ink, root, tops, heights, rows, so
   const x = middle(j), room = lane - 14, hidden = r.masked[i][j] === -Infinity, total = number(r.sums[i], 3);
   if (K) {
     const groups = products(r.q[i], r.k[j], ink, ink.q, ink.k), written = lines(groups, room, LEAST);
-    const found = written.length ? written : [[ink.q("q"), ink.dim(" · "), ink.k("k")]], y = tops[2] + 4 + ROW * rows / 2;
+    const found = written.length ? written : [[ink.q("q"), ink.dim(" · "), ink.k("k")]];
+    const y = tops[2] + 4 + ROW * rows / 2;
     found.forEach((line, c) => pieces(g, line, x, y + ROW * (c - (found.length - 1) / 2), { size: 15, room }));
   }
   tile(r.scores[i][j], j, tops[2] + heights[2] - 40);
@@ -182,7 +187,8 @@ function drawLane({ g, theme, r, shown, i, K, ink, root, tops, heights, rows, so
 }
 
 // Step 7: ribbons as wide as the weights carry the values to the output, whose sums stand below.
-function drawOutput({ g, theme, data, r, shown, i, ink, tops, left, width, centre, middle, title, lens, head, perOutput }) {
+function drawOutput(s) {
+  const { g, theme, data, r, shown, i, ink, tops, left, width, centre, middle, title, lens, head, perOutput } = s;
   const up = tops[6] - head - 1, y = tops[6] + (head ? -26 : 1), room = width - left - 10;
   title(6, "Output", ink.dim("z = sum of weight · v"));
   g.save();

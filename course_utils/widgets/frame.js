@@ -108,8 +108,8 @@ const ui = (() => {
   const zoomed = (width) => core.clamp(width / 1200, 1, 1.4);             // a wide projector gets larger type
 
   // `view`: title, compute(state) -> result, controls(get, set) -> bars of controls, height(width),
-  // draw(g, width, theme, state, result, moving), sentence(state, result), describe(state, result) -> the numbers in words,
-  // code(state) -> a line of Python, pick?(x, y, width) -> patch or null, over? a node that lies on the picture.
+  // draw(g, width, theme, state, result, moving, zoom), sentence(state, result), describe(state, result) -> the numbers
+  // in words, code(state) -> a line of Python, pick?(x, y, width) -> patch or null, over? a node on the picture.
   function frame({ model, el }, view) {
     const initial = () => structuredClone(model.get("state"));
     const calm = matchMedia("(prefers-reduced-motion: reduce)"), night = matchMedia("(prefers-color-scheme: dark)");
@@ -149,7 +149,7 @@ const ui = (() => {
       if (!root.isConnected) return rest();                               // a static page never calls the cleanup
       watch();
       const full = root.clientWidth - 8, ratio = window.devicePixelRatio || 1, zoom = zoomed(full), width = full / zoom;
-      if (full <= 0) {                                                    // hidden, for a moment while the theme changes
+      if (full <= 0) {                                                    // hidden while the theme changes
         if (hidden++ < 20) setTimeout(later, 100);
         return;
       }

@@ -4,8 +4,8 @@ const BETAS = [1, 1.3, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 8, 10, 13, 16, 20, 25, 32, 4
                320, 400, 500, 630, 800, 1000];
 const CLASSES = 10;
 
-// scores N, positions of the nearest keys, labels N, β -> their weights, the weights of the classes, from the nearest keys and
-// from all the others, and the entropy of all N weights in nats.
+// scores N, positions of the nearest keys, labels N, β -> the weights of the nearest keys, the weights of the classes,
+// what of these comes from all the other keys, and the entropy of all N weights in nats.
 export function compute(scores, nearest, labels, beta) {
   const largest = scores[nearest[0]], classes = Array(CLASSES).fill(0), others = Array(CLASSES).fill(0);
   const powers = Float64Array.from(scores, (s) => Math.exp(beta * (s - largest))), near = new Set(nearest);
@@ -20,7 +20,7 @@ export function compute(scores, nearest, labels, beta) {
   return { top: nearest.map((i) => powers[i] / sum), classes, others, entropy };
 }
 
-// ---- the pad: a digit drawn with the mouse, a finger, or arrow keys ----------------------------------------------------
+// ---- the pad: a digit drawn with the mouse, a finger, or arrow keys -------------------------------------------
 const FINE = 10;                                    // points of the pad for each pixel of the digit
 const toHex = (pixels) => Array.from(pixels, (v) => v.toString(16).padStart(2, "0")).join("");
 const fromHex = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
@@ -29,7 +29,8 @@ function drawingPad(side, get, set) {
   const size = FINE * side, canvas = ui.element("canvas", { width: size, height: size });
   const g = canvas.getContext("2d", { willReadFrequently: true });
   const cursor = { at: [side / 4, side / 2].map(Math.round), down: false };
-  const node = ui.element("div", { tabIndex: 0, role: "application", style: "position:absolute;cursor:crosshair;touch-action:none",
+  const style = "position:absolute;cursor:crosshair;touch-action:none";
+  const node = ui.element("div", { tabIndex: 0, role: "application", style,
     ariaLabel: "Drawing pad: arrow keys move the pen, space puts it down or lifts it, Delete clears" });
   let shown = null, pen = null;
 
@@ -104,7 +105,8 @@ function render({ model, el }) {
 
   const unpacked = ({ id, query, compared, nearest, images, scores }) => {
     const all = ui.bytes(images), each = all.length / nearest.length;
-    return { id, query: ui.bytes(query), compared: ui.bytes(compared), nearest, scores: new Float32Array(ui.bytes(scores).buffer),
+    return { id, query: ui.bytes(query), compared: ui.bytes(compared), nearest,
+             scores: new Float32Array(ui.bytes(scores).buffer),
              images: nearest.map((_, i) => all.slice(each * i, each * (i + 1))) };
   };
   const look = (state) => {
@@ -113,8 +115,8 @@ function render({ model, el }) {
     if (answer && seen?.id !== id) seen = unpacked(answer);
     const drawing = !seen.id.startsWith("digit-"), query = drawing ? state.query : Number(seen.id.slice(6));
     const pixels = state.drawing === null ? seen.query : fromHex(state.drawing), near = seen.nearest;
-    return { ...compute(seen.scores, near, labelOf, state.beta), seen, drawing, query, pixels, sheet: state.drawing !== null,
-             empty: !pixels.some(Boolean),
+    return { ...compute(seen.scores, near, labelOf, state.beta), seen, drawing, query, pixels,
+             sheet: state.drawing !== null, empty: !pixels.some(Boolean),
              images: seen.images, scores: Float64Array.from(near, (i) => seen.scores[i]),
              values: Uint8Array.from(near, (i) => labelOf[i]), truth: drawing || !truths ? null : truths[query] };
   };
@@ -144,8 +146,9 @@ function render({ model, el }) {
     },
     sentence: (state, { classes, entropy, drawing, query, truth, empty }) => {
       if (empty) return `The pad is empty, so every key has the same weight, 1 of ${counted(data.n)}: draw a digit.`;
-      const asked = drawing ? "Your drawing" : `Test digit ${query + 1} of ${counted(n_queries)}`, best = core.argmax(classes);
-      const true_ = truth === null ? "" : ` (it is a ${truth})`, keys = number(Math.exp(entropy), 1);
+      const asked = drawing ? "Your drawing" : `Test digit ${query + 1} of ${counted(n_queries)}`;
+      const best = core.argmax(classes), true_ = truth === null ? "" : ` (it is a ${truth})`;
+      const keys = number(Math.exp(entropy), 1);
       return `${asked} among ${counted(data.n)} keys, β = ${number(state.beta)}: answer ${best}${true_} with weight `
         + `${classes[best].toFixed(4)}; entropy ${entropy.toFixed(3)} nats, as if ${keys} keys shared the weight.`
         + (trouble && ` ${trouble} The first test digits are stored.`);
@@ -154,7 +157,8 @@ function render({ model, el }) {
       `key ${i + 1}, a ${v}: q·k ${r.scores[i].toFixed(3)}, weight ${r.top[i].toFixed(4)}`).join("; ")
         + `; classes: ${r.classes.map((w, c) => `${c} ${w.toFixed(4)}`).join(", ")}`,
     code: (state) => {
-      const names = ["keys", "labels", "queries", ...(truths ? ["answers"] : []), ...(prepare === "centred" ? [] : [`prepare=${prepare}`])];
+      const made = prepare === "centred" ? [] : [`prepare=${prepare}`];
+      const names = ["keys", "labels", "queries", ...(truths ? ["answers"] : []), ...made];
       const drawing = state.drawing === null ? "" : `, drawing="${state.drawing}"`;
       return `soft_lookup(${names.join(", ")}, query=${state.query}${drawing}, beta=${state.beta})`;
     },

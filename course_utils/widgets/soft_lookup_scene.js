@@ -6,19 +6,21 @@ const total = (row) => row.reduce((a, b) => a + b, 0);
 // Where things stand. Wide: query, keys, classes from left to right; below 900 px the query stands above the others.
 function layout(width, rows) {
   const narrow = width < 900, side = narrow ? Math.min(200, width * 0.38) : core.clamp(width * 0.21, 170, 240);
-  const top = narrow ? side + 84 : 34, pitch = narrow ? 44 : 48, thumb = pitch - 8;
+  const top = narrow ? side + 90 : 34, pitch = narrow ? 44 : 48, thumb = pitch - 8;
   const key = narrow ? 8 : 8 + side + core.clamp(width * 0.085, 44, 110), score = key + thumb + 12;
   const gauge = score + (narrow ? 54 : 62), track = core.clamp(width * 0.13, 60, 170), weight = gauge + track + 8;
   const value = weight + 58, flow = value + 36, answer = flow + core.clamp(width * 0.14, 60, 190), bar = answer + 42;
   const height = pitch * rows + pitch + 6;
   return { narrow, side, top, pitch, thumb, key, score, gauge, track, weight, value, flow, answer, bar, height, width,
-           pad: { x: 10, y: 34, side }, full: width - bar - 80, step: height / CLASSES, bottom: top + height + (narrow ? 58 : 40) };
+           pad: { x: 10, y: 34, side }, full: width - bar - 80, step: height / CLASSES,
+           bottom: top + height + (narrow ? 58 : 40) };
 }
 
 function drawQuery({ g, theme, ink, data, r, at, cursor }) {
-  const { pad, narrow } = at, x = narrow ? pad.x + pad.side + 24 : pad.x, y = narrow ? pad.y + 8 : pad.y + pad.side + 30;
+  const { pad, narrow } = at, x = narrow ? pad.x + pad.side + 24 : pad.x;
+  const y = narrow ? pad.y + 8 : pad.y + pad.side + 30;
   const asked = r.sheet ? "your drawing" : `test digit ${r.query + 1} of ${counted(data.n_queries)}`;
-  pieces(g, [ink.q("query q"), ink.dim(`   ${asked}`)], pad.x, 14, { align: "left", room: narrow ? 999 : pad.side + 30 });
+  pieces(g, [ink.q("query q"), ink.dim(`   ${asked}`)], pad.x, 14, { align: "left", room: narrow ? 999 : at.key - 20 });
   core.image(g, theme, r.pixels, pad.x, pad.y, pad.side);
   box(g, pad.x, pad.y, pad.side, pad.side, theme.query, [], 3);
   const hint = (words, y) => text(g, words, pad.x + pad.side / 2, y, { size: 14, fill: theme.muted, align: "center" });
@@ -26,7 +28,8 @@ function drawQuery({ g, theme, ink, data, r, at, cursor }) {
   else if (!r.sheet) hint("or draw here", pad.y + pad.side + 14);
   if (cursor) {
     const cell = pad.side / data.side, [row, column] = cursor.at;
-    box(g, pad.x + cell * column + 2, pad.y + cell * row + 2, cell - 4, cell - 4, cursor.down ? theme.value : theme.key);
+    const colour = cursor.down ? theme.value : theme.key;
+    box(g, pad.x + cell * column + 2, pad.y + cell * row + 2, cell - 4, cell - 4, colour);
   }
   core.image(g, theme, r.seen.compared, x, y, 56);
   box(g, x + 2, y + 2, 52, 52, theme.query, [], 1);
@@ -36,12 +39,12 @@ function drawQuery({ g, theme, ink, data, r, at, cursor }) {
   const best = core.argmax(r.classes), right = r.truth === null ? null : r.truth === best;
   text(g, String(best), x + 28, y + 96, { size: 50, weight: 700, fill: theme.value, align: "center" });
   pieces(g, [ink.dim("answer, weight "), ink.bold(share(r.classes[best]))], x + 68, y + 84, { align: "left" });
-  const verdict = right === null ? [] : right ? [ink.bold("✓ "), ink.dim("right")] : [ink.bold("✗ "), ink.dim(`it is a ${r.truth}`)];
-  if (verdict.length) pieces(g, verdict, x + 68, y + 106, { align: "left" });
+  const verdict = [ink.bold(right ? "✓ " : "✗ "), ink.dim(right ? "right" : `it is a ${r.truth}`)];
+  if (right !== null) pieces(g, verdict, x + 68, y + 106, { align: "left" });
   const low = y + 136, H = number(r.entropy, 3), room = narrow ? at.width - x - 4 : pad.side + 40;
   pieces(g, [ink.dim("entropy "), ink.bold(H), ink.dim(" nats")], x, low, { align: "left", room });
-  pieces(g, [ink.plain("e"), ink.plain(H, "sup"), ink.dim(" = "), ink.bold(number(Math.exp(r.entropy), 1)), ink.dim(" keys share the weight")],
-    x, low + 22, { align: "left", room });
+  const equal = ink.bold(number(Math.exp(r.entropy), 1)), power = [ink.plain("e"), ink.plain(H, "sup"), ink.dim(" = ")];
+  pieces(g, [...power, equal, ink.dim(" keys share the weight")], x, low + 22, { align: "left", room });
 }
 
 // Each of the nearest keys is a row: its image, its score, its weight, its value; the last row is all the others.
@@ -49,7 +52,8 @@ function drawKeys({ g, theme, ink, data, r, shown, at }) {
   const { top, pitch, thumb, key, score, gauge, track, weight, value, pad, narrow } = at, head = top - 20;
   text(g, "key k", key + thumb / 2, head, { weight: 700, fill: theme.keyText, align: "center" });
   pieces(g, [ink.q("q"), ink.dim(" · "), ink.k("k")], score + 22, head);
-  pieces(g, [ink.bold("weight"), ink.dim(narrow ? "" : "  softmax(β q·k)")], gauge, head, { align: "left", room: track + 60 });
+  const formula = ink.dim(narrow ? "" : "  softmax(β q·k)");
+  pieces(g, [ink.bold("weight"), formula], gauge, head, { align: "left", room: track + 60 });
   text(g, narrow ? "v" : "value v", value + 14, head, { weight: 700, fill: theme.value, align: "center" });
   const rest = total(r.others), moving = [...shown.top, total(shown.others)];
   [...r.top, rest].forEach((w, i) => {
@@ -69,7 +73,8 @@ function drawKeys({ g, theme, ink, data, r, shown, at }) {
         plate(g, theme.lane, key + shift, y + shift, thumb - 10, thumb - 10, 3);
         g.strokeStyle = theme.key; g.lineWidth = 1; g.setLineDash([4, 3]); g.stroke(); g.setLineDash([]);
       }
-      pieces(g, [ink.dim(`${counted(data.n - r.top.length)} more`)], score - 4, middle, { size: 14, align: "left", room: gauge - score });
+      const more = [ink.dim(`${counted(data.n - r.top.length)} more`)];
+      pieces(g, more, score - 4, middle, { size: 14, align: "left", room: gauge - score });
     } else {
       core.image(g, theme, r.images[i], key, y, thumb, Math.round(data.side / 10));
       box(g, key, y, thumb, thumb, theme.key, [5, 3], 1.5);
@@ -84,7 +89,8 @@ function drawKeys({ g, theme, ink, data, r, shown, at }) {
 
 // Ribbons as wide as the weights carry each value to its class; the bars are the sums.
 function drawAnswer({ g, theme, ink, r, shown, at }) {
-  const { top, pitch, thumb, flow, answer, bar, full, step, width } = at, thick = step - 6, best = core.argmax(r.classes);
+  const { top, pitch, thumb, flow, answer, bar, full, step, width } = at;
+  const thick = step - 6, best = core.argmax(r.classes);
   text(g, "answer: the sum of weight · v", width - 4, top - 20, { weight: 700, fill: theme.ink, align: "right" });
   const filled = Array(CLASSES).fill(0), centre = (c) => top + step * (c + 0.5) - 4;
   const ribbon = (weight, c, from, colour) => {
@@ -101,19 +107,25 @@ function drawAnswer({ g, theme, ink, r, shown, at }) {
   g.globalAlpha = theme.dark ? 0.7 : 0.55;
   shown.top.forEach((weight, i) => ribbon(weight, r.values[i], top + pitch * i + thumb / 2, theme.value));
   let from = top + pitch * r.top.length + thumb / 2 - thick * total(shown.others) / 2;
-  shown.others.forEach((weight, c) => { ribbon(weight, c, from + thick * weight / 2, theme.muted); from += thick * weight; });
+  shown.others.forEach((weight, c) => {
+    ribbon(weight, c, from + thick * weight / 2, theme.muted);
+    from += thick * weight;
+  });
   g.globalAlpha = 1;
   r.classes.forEach((weight, c) => {
     const y = centre(c), won = c === best;
     plate(g, theme.lane, answer, y - step / 2 + 3, width - answer - 2, step - 6, 8);
     if (won) { g.strokeStyle = theme.output; g.lineWidth = 2.5; g.stroke(); }
-    text(g, String(c), answer + 20, y, { size: won ? 22 : 17, weight: 700, fill: won ? theme.value : theme.ink, align: "center" });
+    const fill = won ? theme.value : theme.ink, bold = won ? 700 : 400;
+    text(g, String(c), answer + 20, y, { size: won ? 22 : 17, weight: 700, fill, align: "center" });
     core.gauge(g, theme, shown.classes[c], bar, y - 8, full, 16, theme.value);
-    text(g, share(weight), width - 8, y, { size: won ? 17 : 15, weight: won ? 700 : 400, fill: theme.ink, align: "right" });
+    text(g, share(weight), width - 8, y, { size: won ? 17 : 15, weight: bold, fill: theme.ink, align: "right" });
   });
   // The winner's sum in writing, from the printed digits.
-  const near = r.top.filter((w, i) => r.values[i] === best && w >= 0.0005), parts = [...near, r.classes[best] - total(near)];
-  const sum = share(r.classes[best]), sign = core.sign(total(parts.map((w) => core.printed(share(w)))), sum, (sum.split(".")[1] || "").length);
+  const near = r.top.filter((w, i) => r.values[i] === best && w >= 0.0005);
+  const parts = [...near, r.classes[best] - total(near)], sum = share(r.classes[best]);
+  const digits = (sum.split(".")[1] || "").length;
+  const sign = core.sign(total(parts.map((w) => core.printed(share(w)))), sum, digits);
   const groups = parts.map((w, i) => [ink.dim(i ? " + " : ""), ink.bold(share(w))]);
   groups[0].unshift(ink.v(`weight of ${best}`), ink.dim(" = "));
   groups.at(-1).push(ink.dim(near.length ? " (all other keys)" : ""), ink.dim(sign), ink.bold(sum));
