@@ -31,5 +31,5 @@ def test_control_another_outcome_fails(expect, cell, tmp_path):
 
 
 def test_control_an_exercise_that_is_left_out_fails(tmp_path):
-    with pytest.raises(CellExecutionError, match=r"no check ran for 08\.2"):
+    with pytest.raises(CellExecutionError, match="no check ran for 08"):
         execute(new_notebook(cells=[SETUP, RIGHT, END]), tmp_path, expect="right")
