@@ -88,7 +88,7 @@ def test_the_temperature_that_was_overlooked_is_named():
 def test_another_form_is_told(value, words, monkeypatch):
     shown = []
     monkeypatch.setattr(engine, "display", shown.append)
-    engine.answer("08.5", value)
+    engine.answer("08.4", value)
     assert words in shown[0].verdict.message, shown[0].verdict
 
 
@@ -96,7 +96,7 @@ def test_lists_will_do_and_the_answer_itself_is_used(monkeypatch):
     shown = []
     monkeypatch.setattr(engine, "display", shown.append)
     mine = [[1, 2, 3], [0.5, 0.3, 0.2]]
-    assert engine.answer("08.5", mine) is mine and shown[0].verdict.status == "right"
+    assert engine.answer("08.4", mine) is mine and shown[0].verdict.status == "right"
 
 
 def test_a_function_may_have_many_right_forms_too():

@@ -1,144 +1,122 @@
-"""Exercise 08.7: equivariant or invariant.
+"""Exercise 08.7: masked weights.
 
-Shapes   T tokens   D width. In every probe T = D = 3, so that no slip shows in a shape.
+Shapes   B batch   T query positions   S key positions
 """
 
+import math
+
 import torch
+from torch import nn
 
 from course_utils.exercises.exercise import Exercise, probe, randn
 
 
-def is_equivariant(f, x, permutation):
-    """True if f of the permuted tokens is the permuted f of the tokens; f maps T D to T D."""
-    return torch.allclose(f(x[permutation]), f(x)[permutation], atol=1e-5)
+def masked_attention_weights(scores, mask):
+    """B T S, T S -> B T S: softmax over the keys; where the mask is False, exactly zero."""
+    return scores.masked_fill(~mask, -math.inf).softmax(dim=-1)
 
 
-def asks_for_invariance(f, x, permutation):
-    """You compare f(x[permutation]) with f(x). That is invariance: the order leaves no trace at
-    all.
+def masked_after_softmax(scores, mask):
+    """The masked weights are zero, but the rows no longer sum to 1: the hidden keys took their
+    share first.
 
-    Equivariance: the output is permuted as the input was."""
-    return torch.allclose(f(x[permutation]), f(x))
-
-
-def undoes_the_permutation(f, x, permutation):
-    """You permute the output the other way round: `argsort` of a permutation is its inverse.
-
-    Index both with the same `permutation`."""
-    return torch.allclose(f(x[permutation]), f(x)[permutation.argsort()])
+    Mask the scores, before the softmax."""
+    return scores.softmax(dim=-1) * mask
 
 
-def to_the_last_bit(f, x, permutation):
-    """You compare floats with `==`: a sum in another order already differs in the last digit.
+def zero_before_softmax(scores, mask):
+    """A masked score of 0 still gets weight, since exp(0) = 1.
 
-    `torch.allclose` allows for rounding."""
-    return bool((f(x[permutation]) == f(x)[permutation]).all())
-
-
-def compares_the_sums(f, x, permutation):
-    """You compare one number, the sum: sorting keeps it too, and is not equivariant.
-
-    Compare entry by entry."""
-    return torch.allclose(f(x[permutation]).sum(), f(x)[permutation].sum())
+    Which score has exp(score) = 0?"""
+    return scores.masked_fill(~mask, 0).softmax(dim=-1)
 
 
-def permutes_the_width(f, x, permutation):
-    """You permute the columns, which are the features. The tokens are the rows.
+def mask_upside_down(scores, mask):
+    """You hide the positions where the mask is True. Here True means may look.
 
-    `x[permutation]` reorders the first axis."""
-    return torch.allclose(f(x[:, permutation]), f(x)[:, permutation])
-
-
-def permutes_the_input_only_once(f, x, permutation):
-    """Your test is True for every function: do both sides compute the same?
-
-    On the left permute before f, on the right after it."""
-    return torch.allclose(f(x)[permutation], f(x)[permutation])
+    `~mask` is True where the mask is False."""
+    return scores.masked_fill(mask, -math.inf).softmax(dim=-1)
 
 
-def excludes_invariance(f, x, permutation):
-    """You call a function equivariant only if it is not invariant. One that gives every token the
-    same, such as the mean, is both.
+def softmax_over_queries(scores, mask):
+    """Your columns sum to 1, but it should be the rows: each query shares its attention among the
+    keys.
 
-    Leave out the second condition."""
-    invariant = torch.allclose(f(x[permutation]), f(x))
-    return is_equivariant(f, x, permutation) and not invariant
-
-
-def double(x):
-    return 2 * x
+    The keys are the last axis, `dim=-1`."""
+    return scores.masked_fill(~mask, -math.inf).softmax(dim=-2)
 
 
-def linear_map(x):
-    return x @ X
+def not_masked(scores, mask):
+    """This is the softmax of all scores: the mask is not used.
+
+    Change the scores where the mask is False, then take the softmax."""
+    return scores.softmax(dim=-1)
 
 
-def self_attention(x):
-    return (x @ x.mT).softmax(dim=-1) @ x
+def not_normalised(scores, mask):
+    """These are still scores, masked but not yet weights.
+
+    Take their softmax over the keys."""
+    return scores.masked_fill(~mask, -math.inf)
 
 
-def causal_attention(x):
-    scores = (x @ x.mT).masked_fill(~torch.ones(3, 3).tril().bool(), -torch.inf)
-    return scores.softmax(dim=-1) @ x
+CAUSAL = torch.ones(4, 4, dtype=torch.bool).tril()
+GAPS = torch.tensor([[1, 1, 0, 1, 0], [0, 1, 1, 1, 1], [1, 0, 1, 0, 1]]).bool()
 
 
-def mean_everywhere(x):
-    return x.mean(dim=0).expand_as(x)
+def hidden_is_exactly_zero(answer):
+    """A masked weight is small in your answer, but not zero: a little of the future leaks through.
+
+    Fill with `-math.inf`, not with a large negative number."""
+    return not answer(torch.zeros(1, 4, 4), CAUSAL)[:, ~CAUSAL].any()
 
 
-def sort_tokens(x):
-    return x.sort(dim=0).values
+def only_differences_count(answer):
+    """With every score lowered by 20,000 the weights should stay the same, and yours do not.
 
+    Use `softmax` rather than `exp`, and `-math.inf` rather than a large negative number."""
+    scores = torch.arange(16, dtype=torch.float64).reshape(1, 4, 4) % 5
+    return torch.allclose(answer(scores, CAUSAL), answer(scores - 20_000, CAUSAL))
 
-def add_total(x):
-    return x + sum(x)  # row after row, so that rounding depends on their order
-
-
-def add_a_little_position(x):
-    return x + 0.001 * torch.arange(3)[:, None]
-
-
-X = randn(3, 3, seed=9, dtype=torch.float64)
-TENTHS = torch.tensor([[0.1, 0.1, 0.1], [0.2, 0.2, 0.2], [0.3, 0.3, 0.3]], dtype=torch.float64)
-CYCLE, REVERSED = torch.tensor([1, 2, 0]), torch.tensor([2, 1, 0])
 
 EXERCISE = Exercise(
     "08.7",
-    "Equivariant or invariant",
-    8,
+    "Masked weights",
+    6,
     2,
-    is_equivariant,
-    why="Self-attention is equivariant, not invariant: permuted tokens give permuted outputs. Only "
-    "pooling over the tokens makes it invariant.",
+    masked_attention_weights,
+    why="A weight of exactly zero means no leak: a masked position changes neither the output nor "
+    "the gradient.",
     hints=(
-        "Two ways lead from x to an output in another order: permute, then f; or f, then permute.",
-        "`x[permutation]` permutes the tokens, `f(x)[permutation]` the outputs.",
-        "`torch.allclose(a, b, atol=1e-5)` is True if two tensors agree but for rounding.",
+        "Softmax makes every row sum to 1. So should a position be hidden before it or after it?",
+        "exp(-∞) is exactly 0: `-math.inf` is the score of a key that must not be seen.",
+        "`scores.masked_fill(where, value)` fills where `where` is True; the mask is True where "
+        "looking is allowed.",
     ),
     probes=(
-        probe(f=double, x=TENTHS, permutation=CYCLE),
-        probe(f=self_attention, x=X, permutation=CYCLE),
-        probe(f=linear_map, x=X, permutation=CYCLE),
-        probe(f=sort_tokens, x=X, permutation=CYCLE),
-        probe(f=mean_everywhere, x=X, permutation=CYCLE),
-        probe(f=causal_attention, x=X, permutation=CYCLE),
-        probe(f=add_total, x=TENTHS, permutation=REVERSED),
-        probe(f=add_a_little_position, x=X, permutation=CYCLE),
+        probe(
+            scores=torch.tensor([[[0.0, 9.0], [1.0, 2.0]]]),
+            mask=torch.tensor([[True, False], [True, True]]),
+        ),
+        probe(scores=randn(2, 3, 5, seed=5), mask=GAPS),
+        probe(scores=randn(3, 4, 4, seed=6, dtype=torch.float64), mask=CAUSAL),
     ),
     misconceptions=(
-        asks_for_invariance,
-        undoes_the_permutation,
-        to_the_last_bit,
-        compares_the_sums,
-        permutes_the_width,
-        permutes_the_input_only_once,
-        excludes_invariance,
+        masked_after_softmax,
+        zero_before_softmax,
+        mask_upside_down,
+        softmax_over_queries,
+        not_masked,
+        not_normalised,
     ),
+    properties=(hidden_is_exactly_zero, only_differences_count),
     also_right=(
-        lambda f, x, permutation: torch.isclose(f(x[permutation]), f(x)[permutation]).all().item(),
-        lambda f, x, permutation: (f(x[permutation]) - f(x)[permutation]).abs().max().item() < 1e-5,
-        lambda f, x, permutation: all(
-            torch.allclose(f(x[permutation])[t], f(x)[s]) for t, s in enumerate(permutation)
+        lambda scores, mask: torch.where(mask, scores, -math.inf).softmax(-1),
+        lambda scores, mask: nn.functional.softmax(
+            scores + torch.zeros_like(scores).masked_fill(~mask, -math.inf), 2
+        ),
+        lambda scores, mask: (
+            (scores - scores.where(mask, -math.inf).logsumexp(-1, keepdim=True)).exp() * mask
         ),
     ),
 )

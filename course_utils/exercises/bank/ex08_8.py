@@ -1,73 +1,154 @@
-"""Exercise 08.8: what the scores cost."""
+"""Exercise 08.8: self-attention as a module.
 
-from course_utils.exercises.exercise import Exercise
+Shapes   B batch   T positions   D d_model   K d_k
+"""
 
+import math
 
-def multiplications():
-    return 512 * 512 * 64
+import torch
+from torch import nn
 
-
-def one_for_each_number():
-    """512 · 64 is how many numbers the queries hold. Each query meets every key, not one.
-
-    How many dot products are there, and how many multiplications does one take?"""
-    return 512 * 64
+from course_utils.exercises.exercise import Exercise, probe, randn
 
 
-def one_for_each_score():
-    """512 · 512 is the number of scores. Each score is a dot product of two rows of 64 numbers.
+class SelfAttention(nn.Module):
+    """Every token looks at every token; three linear maps from d_model to d_k, without bias."""
 
-    How many multiplications does one dot product take?"""
-    return 512 * 512
+    def __init__(self, d_model, d_k):
+        super().__init__()
+        self.query = nn.Linear(d_model, d_k, bias=False)
+        self.key = nn.Linear(d_model, d_k, bias=False)
+        self.value = nn.Linear(d_model, d_k, bias=False)
 
-
-def added():
-    """You add 64 once. Every one of the 512 · 512 scores needs its own 64 multiplications.
-
-    Multiply."""
-    return 512 * 512 + 64
-
-
-def half():
-    """You count each pair of tokens once. But q₁·k₂ and q₂·k₁ are two scores.
-
-    Without a mask no score may be left out."""
-    return 512 * 512 * 64 // 2
+    def forward(self, x):
+        """B T D -> B T K"""
+        q, k, v = self.query(x), self.key(x), self.value(x)
+        scores = q @ k.mT / math.sqrt(k.shape[-1])
+        return scores.softmax(dim=-1) @ v
 
 
-def additions_too():
-    """You count the additions too. The question is about multiplications only.
+class WithBias(nn.Module):
+    """Your linear maps have a bias, which the exercise leaves out.
 
-    Halve it."""
-    return 2 * 512 * 512 * 64
+    Write `nn.Linear(..., bias=False)`."""
+
+    def __init__(self, d_model, d_k):
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(d_model, d_k) for _ in range(3))
 
 
-def width_squared():
-    """You square the width: that is the cost of a linear map from 64 to 64, for 512 tokens.
+class LayersInAList(nn.Module):
+    """Your layers are in a plain list, where PyTorch does not find them: an optimizer would never
+    train them.
 
-    The scores compare tokens with tokens: what is squared is T."""
-    return 512 * 64 * 64
+    Make each one an attribute: `self.query = ...`."""
+
+    def __init__(self, d_model, d_k):
+        super().__init__()
+        self.layers = [nn.Linear(d_model, d_k, bias=False) for _ in range(3)]
+
+
+class NotScaled(SelfAttention):
+    """Your scores are not scaled.
+
+    Divide by √K before the softmax, as in 08.2."""
+
+    def forward(self, x):
+        return (self.query(x) @ self.key(x).mT).softmax(dim=-1) @ self.value(x)
+
+
+class ScaledByWidth(SelfAttention):
+    """You divide by the root of d_model. The dot products are sums of d_k terms.
+
+    Take the size from `q`, not from `x`."""
+
+    def forward(self, x):
+        scores = self.query(x) @ self.key(x).mT / math.sqrt(x.shape[-1])
+        return scores.softmax(dim=-1) @ self.value(x)
+
+
+class SoftmaxOverQueries(SelfAttention):
+    """Your softmax runs over the queries: the weights that one token gives do not sum to 1.
+
+    The keys are the last axis, `dim=-1`."""
+
+    def forward(self, x):
+        scores = self.query(x) @ self.key(x).mT / math.sqrt(self.key.out_features)
+        return scores.softmax(dim=-2) @ self.value(x)
+
+
+class NoSoftmax(SelfAttention):
+    """You mix the values with the scores themselves: they may be negative, and do not sum to 1.
+
+    Turn the scores into weights first."""
+
+    def forward(self, x):
+        return self.query(x) @ self.key(x).mT / math.sqrt(self.key.out_features) @ self.value(x)
+
+
+class InputsInsteadOfValues(SelfAttention):
+    """You mix the inputs `x` instead of the values, so the result keeps the width of the input.
+
+    Multiply the weights with `self.value(x)`."""
+
+    def forward(self, x):
+        scores = self.query(x) @ self.key(x).mT / math.sqrt(self.key.out_features)
+        return scores.softmax(dim=-1) @ x
+
+
+class QueriesAsKeys(SelfAttention):
+    """Queries meet queries in your scores, so `self.key` is never used and learns nothing.
+
+    Compare `self.query(x)` with `self.key(x)`."""
+
+    def forward(self, x):
+        scores = self.query(x) @ self.query(x).mT / math.sqrt(self.key.out_features)
+        return scores.softmax(dim=-1) @ self.value(x)
+
+
+class KeysAskQueries(SelfAttention):
+    """Queries and keys have changed places: in your scores the rows are keys.
+
+    Put the queries on the left of `@`: each row is then one query."""
+
+    def forward(self, x):
+        scores = self.key(x) @ self.query(x).mT / math.sqrt(self.key.out_features)
+        return scores.softmax(dim=-1) @ self.value(x)
+
+
+class OneProjection(SelfAttention):
+    """Written in one piece: the three maps side by side in one matrix product."""
+
+    def forward(self, x):
+        weight = torch.cat([self.query.weight, self.key.weight, self.value.weight])
+        q, k, v = (x @ weight.mT).chunk(3, dim=-1)
+        return nn.functional.scaled_dot_product_attention(q, k, v)
 
 
 EXERCISE = Exercise(
     "08.8",
-    "Cost in dot products",
-    3,
-    1,
-    multiplications,
-    why="Twice as many tokens cost four times as much: T² is the price of letting all meet all.",
+    "Self-attention as a module",
+    10,
+    2,
+    SelfAttention,
+    why="These three matrices are all that attention learns; multi-head attention in notebook 09 "
+    "runs several side by side.",
     hints=(
-        "How many scores are there for 512 tokens?",
-        "Each score is a dot product of two rows of 64 numbers: 64 multiplications.",
-        "512 queries times 512 keys times 64.",
+        "Three layers in `__init__`, four lines in `forward`: project, compare, softmax, mix.",
+        "`self.query = nn.Linear(d_model, d_k, bias=False)`, and the same for `key` and `value`.",
+        "`scores = q @ k.mT / math.sqrt(k.shape[-1])`, then `scores.softmax(dim=-1) @ v`.",
     ),
+    probes=(probe(3, 2, x=randn(1, 2, 3, seed=7)), probe(5, 4, x=randn(2, 3, 5, seed=8))),
     misconceptions=(
-        one_for_each_number,
-        one_for_each_score,
-        added,
-        half,
-        additions_too,
-        width_squared,
+        WithBias,
+        LayersInAList,
+        NotScaled,
+        ScaledByWidth,
+        SoftmaxOverQueries,
+        NoSoftmax,
+        InputsInsteadOfValues,
+        QueriesAsKeys,
+        KeysAskQueries,
     ),
-    also_right=(lambda: 16_777_216, lambda: 512**2 * 64, lambda: 16_777_216.0),
+    also_right=(OneProjection,),
 )
