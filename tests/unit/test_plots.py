@@ -6,6 +6,7 @@ import torch
 from matplotlib import pyplot
 
 from course_utils.plots import style
+from course_utils.plots.blocks import blocks
 from course_utils.plots.curves import curves
 from course_utils.plots.heatmap import heatmap
 from course_utils.plots.images import images
@@ -51,6 +52,15 @@ def test_images_links_and_sentences_draw_what_they_are_given():
     drawn = links([[0.5, 0.5, 0.0, 0.0]], ["how"], WORDS)
     assert len(drawn.lines) == 2 and written(drawn) == ["how", *WORDS]
     assert written(sentences(np.eye(4), WORDS)) == WORDS * 4
+
+
+def test_blocks_are_to_scale_and_cut_into_slices():
+    ax = blocks([("X", 3, 8, 1), "=", ("a b", 4, 8, 2)])
+    assert [(p.get_width(), p.get_height()) for p in ax.patches] == [(8, 3), (4, 4), (4, 4)]
+    assert len({p.get_hatch() for p in ax.patches[1:]}) == 2  # told apart without colour
+    assert written(ax) == ["X", "3 × 8", "=", "a", "b", "4 × 8"]
+    with pytest.raises(ValueError, match="8 % 3 = 2"):
+        blocks([("X", 3, 8, 3)])
 
 
 def test_a_figure_is_shown_once_with_its_description(monkeypatch):
