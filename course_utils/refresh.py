@@ -6,16 +6,15 @@ versions.
 """
 
 import os
-import re
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-SCRIPT = re.compile(r"(?s)\s*<script.*?</script>")
-VIEW = "application/vnd.jupyter.widget-view+json"
-CELL_METADATA = ("slideshow", "tags")
+from course_utils.widgets.still import VIEW, still_output
+
+CELL_METADATA = ("jupyter", "slideshow", "tags")
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {
@@ -56,6 +55,8 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
     count = 0
     for cell in copy.cells:
         cell.metadata = _only(cell.metadata, CELL_METADATA)
+        if cell.source.startswith("predict("):
+            cell.metadata.jupyter = {"source_hidden": True}  # the answer stands in the source
         if cell.cell_type == "code":
             count += bool(cell.source.strip())
             cell.execution_count = count if cell.source.strip() else None
@@ -72,12 +73,9 @@ def text_of(notebook: NotebookNode) -> str:
 def _output(output: NotebookNode, count: int) -> NotebookNode:
     if output.output_type == "execute_result":
         output.execution_count = count
-    if "data" in output:
-        output.data.pop(VIEW, None)
+    if "metadata" in output:
         output.metadata.pop(VIEW, None)
-        if "text/html" in output.data:
-            output.data["text/html"] = SCRIPT.sub("", output.data["text/html"])
-    return output
+    return nbformat.from_dict(still_output(output))
 
 
 def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
