@@ -2,6 +2,7 @@
 
 REPAIRED = "the slip undoes the mistake of a misconception"
 LAST = "the last axis, counted from the front"
+KEPT = "a buffer may go into checkpoints or be computed again"
 EQUIVALENT = {
     "07.4": {
         "return scores.softmax(dim=-1) @ states": REPAIRED,
@@ -41,6 +42,24 @@ EQUIVALENT = {
     },
     "09.5": {"return 4 * d_model * n_heads * d_k": REPAIRED},
     "09.6": {"return torch.eye(4)": "another matrix that is out of reach"},
+    "10.1": {
+        "angles = torch.arange(length)[:, None] * 10000 ** (-1 * columns / d_model)": REPAIRED,
+        "angles = torch.arange(length)[:, None] / rates": REPAIRED,
+    },
+    "10.3": {
+        "return shift_matrix(k, d_model).data": REPAIRED,
+        "pass": REPAIRED,
+        "angles = (k * 10000.0 ** (-1 * even / d_model)).tolist()": REPAIRED,
+    },
+    "10.5": {
+        "self.register_buffer('pe', sinusoidal_code(max_len, d_model))": KEPT,
+        "self.register_buffer('pe', sinusoidal_code(max_len, d_model), persistent=True)": KEPT,
+        "return x + self.pe[:x.shape[1]]": REPAIRED,
+    },
+    "10.6": {
+        "order = torch.arange(x.shape[1]).T.flatten()": REPAIRED,
+        "order = torch.arange(x.shape[1]).reshape(1, -1).T.flatten()": REPAIRED,
+    },
     "99.1": {
         "i, f, g, o = gates.chunk(4, dim=+1)": LAST,
         "return lstm_step(gates, (state[1], state[-1]))": REPAIRED,
