@@ -8,7 +8,7 @@ from playwright.sync_api import Page, sync_playwright
 SPY = """window.words = [];
 const write = CanvasRenderingContext2D.prototype.fillText;
 CanvasRenderingContext2D.prototype.fillText = function (s, x, y) {
-  const scale = this.getTransform().a / devicePixelRatio;
+  const { a, b } = this.getTransform(), scale = Math.hypot(a, b) / devicePixelRatio;
   const size = scale * parseFloat(this.font.match(/([\\d.]+)px/)[1]);
   words.push({ s, x: x * scale, size });
   write.call(this, s, x, y);

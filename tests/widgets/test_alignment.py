@@ -1,0 +1,204 @@
+"""Alignment: the page turns scores and logits into Python's weights; a forced word asks Python."""
+
+import base64
+
+import pytest
+import torch
+from widget_page import drawn, in_node, unnamed
+
+from course_utils.datasets.vocabulary import END, START, Vocabulary
+from course_utils.models.seq2seq import Seq2Seq, Seq2SeqConfig
+from course_utils.sampling import greedy, reader
+from course_utils.trace import record
+from course_utils.widgets.alignment import alignment, look, question, read
+
+SENTENCES = [
+    ["she", "did", "not", "arrive", "at", "his", "beautiful", "french", "hotel", "."],
+    ["the", "dog", "sleeps", "."],
+]
+FRENCH = ["elle", "n'", "est", "pas", "arrivée", "à", "son", "bel", "hôtel", "français", "."]
+FRENCH += ["le", "chien", "dort"]
+ENGLISH_WORDS, FRENCH_WORDS = Vocabulary(SENTENCES), Vocabulary([FRENCH])
+SENTENCE = "document.querySelector('output').textContent"
+ASKING = """(inputs) => {  // a page whose model asks the Python of this test
+  const heard = [], values = { ...inputs, answer: {} };
+  const model = {
+    get: (name) => values[name], on: (_, hear) => heard.push(hear), save_changes() {},
+    set: (name, value) => python(value).then((answer) => {
+      values.answer = answer;
+      heard.forEach((hear) => hear());
+    }),
+  };
+  document.body.replaceChildren();
+  window.render({ model, el: document.body });
+}"""
+
+
+@pytest.fixture(scope="module")
+def model():
+    """Untrained, with large weights, so that it has clear opinions."""
+    with torch.random.fork_rng():
+        torch.manual_seed(18)
+        sizes = len(ENGLISH_WORDS), len(FRENCH_WORDS)
+        model = Seq2Seq(Seq2SeqConfig(*sizes, d_model=16)).eval()
+        with torch.no_grad():
+            for weight in model.parameters():
+                weight.mul_(3)
+    return model
+
+
+@pytest.fixture
+def widget(model):
+    def widget(**state):
+        return alignment(model, ENGLISH_WORDS, FRENCH_WORDS, SENTENCES, **state)
+
+    return widget
+
+
+def computed(scores, logits, chosen, step) -> dict[str, torch.Tensor]:
+    given = {"scores": scores.tolist(), "logits": logits.tolist(), "chosen": chosen, "step": step}
+    found = in_node("alignment", "compute(scores, logits, chosen, step)", **given)
+    return {name: torch.tensor(value, dtype=torch.float64) for name, value in found.items()}
+
+
+def close(found, expected):
+    assert found.keys() == expected.keys()
+    for name, value in expected.items():
+        torch.testing.assert_close(found[name], value.double(), atol=1e-6, rtol=0)
+
+
+STATES = [(0, 1, {}), (0, 4, {}), (0, 3, {2: "chien"}), (1, 2, {}), (1, 5, {1: "est", 4: "."})]
+
+
+@pytest.mark.parametrize("sentence, step, forced", STATES)
+def test_the_javascript_computes_what_python_defines(sentence, step, forced, widget):
+    answer = widget(sentence=sentence, step=step, forced=forced).answers[-1]
+    given = read(answer, len(SENTENCES[sentence]), len(FRENCH_WORDS))
+    close(computed(*given, step), look(*given, step))
+
+
+def test_control_another_step_is_noticed(widget):
+    given = read(widget().answers[0], 10, len(FRENCH_WORDS))
+    with pytest.raises(AssertionError):
+        close(computed(*given, 2), look(*given, 3))
+
+
+def test_unforced_it_writes_what_greedy_search_writes(widget, model):
+    answer = widget(sentence=1).answers[1]
+    source = ENGLISH_WORDS.encode(SENTENCES[1])[None]
+    written = greedy(reader(model, source), torch.tensor([[START]]), END, 17)[0, 1:]
+    assert answer["chosen"] == written.tolist()
+
+
+def test_the_weights_are_those_of_the_model(widget, model):
+    scores, logits, chosen = read(widget().answers[0], 10, len(FRENCH_WORDS))
+    source = ENGLISH_WORDS.encode(SENTENCES[0])[None]
+    with record(model) as seen, torch.no_grad():
+        model(source, torch.tensor([[START, *chosen[:-1]]]))
+    weights = look(scores, logits, chosen, 1)["weights"]
+    torch.testing.assert_close(weights, seen["decoder.weights"][0].double(), atol=1e-6, rtol=0)
+
+
+def test_a_forced_word_stands_and_what_was_before_stays(widget):
+    shown = widget(forced={3: "chien"})
+    free, forced = shown.answers[0]["chosen"], shown.answers[-1]["chosen"]
+    assert forced[:2] == free[:2] and FRENCH_WORDS.words[forced[2]] == "chien"
+
+
+def test_python_answers_what_the_page_asks(widget):
+    shown = widget()
+    shown.question = question(1, [[1, "dort"]])
+    assert shown.answer["id"] == '[1,[[1,"dort"]]]'
+    assert FRENCH_WORDS.words[shown.answer["chosen"][0]] == "dort"
+
+
+ERRORS = [
+    ({"sentence": 2}, "sentence=2 is not a position below 2"),
+    ({"step": 0}, "step=0 is not one of the"),
+    ({"forced": {0: "chien"}}, "forced has the step 0: steps are 1 to 16"),
+    ({"forced": {1: "chein"}}, "'chein' is not among the 17 known words: chien"),
+]
+
+
+@pytest.mark.parametrize("state, message", ERRORS)
+def test_an_input_error_is_a_sentence(state, message, widget):
+    with pytest.raises(ValueError) as error:
+        widget(**state)
+    assert str(error.value).startswith(message)
+
+
+def test_sentences_and_models_that_cannot_be_drawn_are_refused(model):
+    with pytest.raises(ValueError, match="a sentence has 20 words; 1 to 16 can be drawn"):
+        alignment(model, ENGLISH_WORDS, FRENCH_WORDS, [["dog"] * 20])
+    fixed = Seq2Seq(Seq2SeqConfig(9, 9, d_model=8, attention=None))
+    with pytest.raises(ValueError, match="this model has no attention"):
+        alignment(fixed, ENGLISH_WORDS, FRENCH_WORDS, SENTENCES)
+
+
+def test_what_is_committed_is_a_table_with_no_script(widget):
+    still = widget(step=2).still_html()
+    assert '<div data-widget="alignment"><table>' in still and "<script" not in still
+    assert still.count("<th scope") == 10 + len(widget().answers[0]["chosen"])
+
+
+@pytest.mark.parametrize("sentence, step, forced", STATES)
+def test_python_and_javascript_say_the_same_sentence(sentence, step, forced, widget, opened):
+    shown = widget(sentence=sentence, step=step, forced=forced)
+    page = opened(shown)
+    assert page.locator("output").inner_text() == repr(shown)
+    assert page.errors == [] and unnamed(page) == []
+
+
+def test_stored_answers_stay_alive_without_a_kernel_and_others_say_why(widget, opened):
+    page = opened(widget())
+    page.get_by_role("slider", name="Step").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(f"{SENTENCE}.startsWith('Step 2 of')")
+    page.get_by_role("combobox", name="Sentence").select_option("the dog sleeps .")
+    page.wait_for_function(f"{SENTENCE}.startsWith('Step 1 of') && {SENTENCE}.includes('looking')")
+    page.get_by_role("combobox", name="Write here").select_option("dort")
+    page.wait_for_function(f"{SENTENCE}.includes('Python does not answer')", timeout=8_000)
+    assert page.errors == []
+
+
+def encoded(value):
+    """Bytes as the page of its own gets them."""
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    if isinstance(value, dict):
+        return {name: encoded(item) for name, item in value.items()}
+    return [encoded(item) for item in value] if isinstance(value, list) else value
+
+
+def test_a_word_forced_in_the_page_is_written_and_copied(widget, opened):
+    shown = widget()
+    page = opened(shown)
+    page.expose_function("python", lambda asked: encoded(shown.reply(asked)))
+    source = page.locator("script[type=module]").text_content()
+    page.add_script_tag(content=source + "\nwindow.render = render;", type="module")
+    page.wait_for_function("typeof render === 'function'")
+    inputs = {"data": shown.data, "state": shown.state, "answers": shown.answers[:1]}
+    page.evaluate(ASKING, encoded(inputs))
+    page.get_by_role("slider", name="Step").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("combobox", name="Write here").select_option("chien")
+    page.wait_for_function(f"{SENTENCE}.includes('you write “chien”')")
+    page.get_by_role("button", name="Copy state").click()
+    known = {"alignment": alignment, "model": shown.reply.__self__.model, "sentences": SENTENCES}
+    known |= {"english_words": ENGLISH_WORDS, "french_words": FRENCH_WORDS}
+    again = eval(page.get_by_label("Python that recreates").input_value(), known)
+    assert again.state == {"sentence": 0, "step": 2, "forced": [[2, "chien"]]}
+    assert repr(again) == page.locator("output").inner_text()
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_function(f"{SENTENCE}.startsWith('Step 1 of')")
+    assert page.errors == []
+
+
+@pytest.mark.parametrize("width", [500, 799, 800, 1000, 1280, 1900])
+def test_every_word_can_be_read_at_every_width(width, widget, opened):
+    page = opened(widget(step=4, forced={2: "arrivée"}), width)
+    shown = drawn(page)
+    page_wide = page.evaluate("document.querySelector('canvas').clientWidth")
+    assert not [word for word in shown if word["size"] < 11]
+    assert not [word for word in shown if not 0 <= word["x"] <= page_wide]
+    assert page.errors == [] and page.asked == []
