@@ -3,7 +3,7 @@
 first holds p(word 1); row i of second holds p(word 2 | word 1 = i).
 """
 
-from torch import tensor
+import torch
 
 from course_utils.exercises.brief import brief
 from course_utils.exercises.exercise import Exercise
@@ -13,7 +13,7 @@ CLEAR = 1e-3  # a gain that rounding cannot make
 
 
 def trap():
-    return tensor([0.4, 0.35, 0.25]), tensor([[0.5, 0.5], [0.5, 0.5], [0.9, 0.1]])
+    return torch.tensor([0.4, 0.35, 0.25]), torch.tensor([[0.5, 0.5], [0.5, 0.5], [0.9, 0.1]])
 
 
 def one_row_for_each_first_word(answer):
@@ -59,22 +59,24 @@ def the_beam_misses(answer):
 
 def a_row_too_few():
     """The third first word has no second words."""
-    return tensor([0.4, 0.35, 0.25]), tensor([[0.5, 0.5], [0.9, 0.1]])
+    return torch.tensor([0.4, 0.35, 0.25]), torch.tensor([[0.5, 0.5], [0.9, 0.1]])
 
 
 def below_zero():
     """Sums of 1, but one entry is negative."""
-    return tensor([0.4, 0.35, 0.25]), tensor([[0.5, 0.5], [0.5, 0.5], [1.2, -0.2]])
+    return torch.tensor([0.4, 0.35, 0.25]), torch.tensor([[0.5, 0.5], [0.5, 0.5], [1.2, -0.2]])
 
 
 def sentences_instead_of_words():
     """The rows of the table are those of the sentences: first · second."""
-    return tensor([0.4, 0.35, 0.25]), tensor([[0.2, 0.2], [0.175, 0.175], [0.225, 0.025]])
+    return torch.tensor([0.4, 0.35, 0.25]), torch.tensor(
+        [[0.2, 0.2], [0.175, 0.175], [0.225, 0.025]]
+    )
 
 
 def the_slide():
     """It traps greedy search, which keeps one word; a beam of two keeps both."""
-    return tensor([0.6, 0.4]), tensor([[0.55, 0.45], [0.9, 0.1]])
+    return torch.tensor([0.6, 0.4]), torch.tensor([[0.55, 0.45], [0.9, 0.1]])
 
 
 EXERCISE = Exercise(
@@ -99,10 +101,13 @@ EXERCISE = Exercise(
     ),
     also_right=(
         lambda: (
-            tensor([0.3, 0.3, 0.2, 0.2]),
-            tensor([[0.4, 0.3, 0.3], [0.4, 0.4, 0.2], [1.0, 0.0, 0.0], [0.4, 0.3, 0.3]]),
+            torch.tensor([0.3, 0.3, 0.2, 0.2]),
+            torch.tensor([[0.4, 0.3, 0.3], [0.4, 0.4, 0.2], [1.0, 0.0, 0.0], [0.4, 0.3, 0.3]]),
         ),
-        lambda: (tensor([0.25, 0.4, 0.35]), tensor([[1.0, 0.0], [0.5, 0.5], [0.6, 0.4]])),
+        lambda: (
+            torch.tensor([0.25, 0.4, 0.35]),
+            torch.tensor([[1.0, 0.0], [0.5, 0.5], [0.6, 0.4]]),
+        ),
     ),
     open=True,
 )

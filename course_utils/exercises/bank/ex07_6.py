@@ -3,7 +3,7 @@
 values has one row for each word; both rows of weights give the same weighted sum of the values.
 """
 
-from torch import tensor
+import torch
 
 from course_utils.exercises.brief import brief
 from course_utils.exercises.exercise import Exercise
@@ -14,7 +14,11 @@ APART = 0.05  # values this close count as the same word
 
 
 def two_explanations():
-    return tensor([[0.0], [1.0], [2.0]]), tensor([0.1, 0.8, 0.1]), tensor([0.4, 0.2, 0.4])
+    return (
+        torch.tensor([[0.0], [1.0], [2.0]]),
+        torch.tensor([0.1, 0.8, 0.1]),
+        torch.tensor([0.4, 0.2, 0.4]),
+    )
 
 
 def one_weight_for_each_value(answer):
@@ -63,29 +67,41 @@ def they_give_one_output(answer):
 
 def a_weight_too_few():
     """Three values, but two weights."""
-    return tensor([[0.0], [1.0], [2.0]]), tensor([0.1, 0.9]), tensor([0.4, 0.6])
+    return torch.tensor([[0.0], [1.0], [2.0]]), torch.tensor([0.1, 0.9]), torch.tensor([0.4, 0.6])
 
 
 def twins():
     """Two words with the same value may share their weight as they like."""
-    return tensor([[0.0], [1.0], [1.0]]), tensor([0.1, 0.8, 0.1]), tensor([0.1, 0.1, 0.8])
+    return (
+        torch.tensor([[0.0], [1.0], [1.0]]),
+        torch.tensor([0.1, 0.8, 0.1]),
+        torch.tensor([0.1, 0.1, 0.8]),
+    )
 
 
 def a_negative_weight():
     """Sums of 1, but no softmax gives less than 0."""
-    return tensor([[0.0], [1.0], [2.0]]), tensor([0.1, 0.8, 0.1]), tensor([0.6, -0.2, 0.6])
+    return (
+        torch.tensor([[0.0], [1.0], [2.0]]),
+        torch.tensor([0.1, 0.8, 0.1]),
+        torch.tensor([0.6, -0.2, 0.6]),
+    )
 
 
 def a_little_softer():
     """Other weights and the same output, but the same word is ahead."""
-    return tensor([[0.0], [1.0], [2.0]]), tensor([0.1, 0.8, 0.1]), tensor([0.3, 0.4, 0.3])
+    return (
+        torch.tensor([[0.0], [1.0], [2.0]]),
+        torch.tensor([0.1, 0.8, 0.1]),
+        torch.tensor([0.3, 0.4, 0.3]),
+    )
 
 
 def corners():
     """Values in general position: three points of a plane have one row of weights for each
     output."""
-    values = tensor([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
-    return values, tensor([0.1, 0.8, 0.1]), tensor([0.8, 0.1, 0.1])
+    values = torch.tensor([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+    return values, torch.tensor([0.1, 0.8, 0.1]), torch.tensor([0.8, 0.1, 0.1])
 
 
 EXERCISE = Exercise(
@@ -111,14 +127,14 @@ EXERCISE = Exercise(
     ),
     also_right=(
         lambda: (
-            tensor([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]),
-            tensor([0.4, 0.1, 0.1, 0.4]),
-            tensor([0.1, 0.4, 0.4, 0.1]),
+            torch.tensor([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]),
+            torch.tensor([0.4, 0.1, 0.1, 0.4]),
+            torch.tensor([0.1, 0.4, 0.4, 0.1]),
         ),
         lambda: (
-            tensor([[1.0], [2.0], [3.0]]),
-            tensor([0.25, 0.5, 0.25]),
-            tensor([0.45, 0.1, 0.45]),
+            torch.tensor([[1.0], [2.0], [3.0]]),
+            torch.tensor([0.25, 0.5, 0.25]),
+            torch.tensor([0.45, 0.1, 0.45]),
         ),
     ),
     open=True,
