@@ -1,5 +1,5 @@
 """All recipes, by the name of their checkpoint."""
 
-from course_utils.recipes import translation
+from course_utils.recipes import speeches, translation
 
-RECIPES = {recipe.name: recipe for recipe in translation.RECIPES}
+RECIPES = {recipe.name: recipe for recipe in (*translation.RECIPES, *speeches.RECIPES)}

@@ -8,7 +8,7 @@ import torch
 from torch import nn
 
 from course_utils.layers import attention, feed_forward, fused, norm, positions, recurrent, scores
-from course_utils.models import seq2seq, transformer
+from course_utils.models import classifier, seq2seq, transformer
 
 
 def seq2seq_config(s):
@@ -45,6 +45,7 @@ def reads_memory(module):
 
 
 BUILDERS = {
+    classifier.SequenceClassifier: lambda s: classifier.SequenceClassifier(transformer_config(s)),
     attention.MultiHeadAttention: lambda s: attention.MultiHeadAttention(s.D, s.N),
     fused.FusedAttention: lambda s: fused.FusedAttention(s.D, s.N),
     fused.RotaryAttention: lambda s: fused.RotaryAttention(s.D, s.N),

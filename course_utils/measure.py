@@ -1,0 +1,74 @@
+"""What a layer costs: operations, seconds and memory.
+
+Shapes   B batch   S source tokens   T target tokens   D model width   N heads
+"""
+
+import time
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+
+def training_flops(model: nn.Module, *inputs: Tensor) -> int:
+    """Operations of one training step of a model with a `config.d_model`.
+
+    2 for each multiply-add of a matrix product, counted while the model runs forward; backward
+    takes twice as many again (Kaplan et al. 2020, section 2.1). Sums, norms and softmax are left
+    out: below 1 %.
+    """
+    multiply_adds = []
+
+    def linear(module, given, out):
+        multiply_adds.append(out.numel() * module.in_features)
+
+    def gru(module, given, out):
+        steps = getattr(given[0], "data", given[0]).numel() // module.input_size  # perhaps packed
+        matrices = [p.numel() for name, p in module.named_parameters() if "weight" in name]
+        multiply_adds.append(steps * sum(matrices))
+
+    def weights(module, given, out):
+        d_model = model.config.d_model
+        compare_and_mix = 2 * d_model // out.shape[1]  # B N T S: each weight is of one head
+        mix = d_model  # B T S: what compares is a `Linear`, or left out
+        multiply_adds.append(out.numel() * (compare_and_mix if out.ndim == 4 else mix))
+
+    kinds = {nn.Linear: linear, nn.GRU: gru, nn.Identity: weights}
+    counted = [module for module in model.modules() if type(module) in kinds]
+    hooks = [module.register_forward_hook(kinds[type(module)]) for module in counted]
+    try:
+        with torch.no_grad():
+            model(*inputs)
+    finally:
+        for hook in hooks:
+            hook.remove()
+    return 2 * 3 * sum(multiply_adds)
+
+
+def milliseconds(layer: Callable[[Tensor], object], x: Tensor, repeats: int = 7) -> float:
+    """The fastest of some forward passes on one thread: what else the machine does only delays."""
+    threads, found = torch.get_num_threads(), []
+    torch.set_num_threads(1)
+    with torch.no_grad():
+        for _ in range(repeats):
+            start = time.perf_counter()
+            layer(x)
+            found.append(time.perf_counter() - start)
+    torch.set_num_threads(threads)
+    return 1000 * min(found)
+
+
+def megabytes_kept(layer: Callable[[Tensor], object], x: Tensor) -> float:
+    """What a forward pass keeps for the backward pass, every tensor once."""
+    kept = {}
+
+    def note(saved: Tensor) -> Tensor:
+        storage = saved.untyped_storage()
+        kept[storage.data_ptr()] = storage.nbytes()
+        return saved
+
+    with torch.autograd.graph.saved_tensors_hooks(note, lambda saved: saved):
+        output = layer(x)  # alive until the sum is taken, so that no address is used twice
+    total = sum(kept.values()) / 1e6
+    del output
+    return total

@@ -1,0 +1,41 @@
+"""Named points; some of them marked, and joined by a line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from course_utils.notation import KEY_TEXT, MUTED, QUERY
+from course_utils.plots.style import axes, styled
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+def scatter(
+    points: Mapping[str, tuple[float, float]],
+    marked: Collection[str] = (),
+    *,
+    ax: Axes | None = None,
+    xlabel: str = "",
+    ylabel: str = "",
+    title: str = "",
+    log: str = "",
+) -> Axes:
+    """Draw `points[name]` at (x, y) with its name; `log` names the logarithmic axes."""
+    ax = axes(size=(7, 3.8)) if ax is None else ax
+    with styled():
+        front = sorted(points[name] for name in marked)
+        ax.plot(*zip(*front, strict=True), "--", color=KEY_TEXT) if front else None
+        for name, (x, y) in points.items():
+            shown = name in marked
+            colour = KEY_TEXT if shown else QUERY
+            ax.plot(x, y, "D" if shown else "o", color=colour, markersize=8)
+            look = {"weight": "bold" if shown else "normal", "color": colour if shown else MUTED}
+            ax.annotate(name, (x, y), (9, 0), textcoords="offset points", va="center", **look)
+        for axis in log:
+            getattr(ax, f"set_{axis}scale")("log")
+        ax.set(xlabel=xlabel, ylabel=ylabel)
+        ax.set_title(title)
+        ax.margins(x=0.12, y=0.12)
+    return ax

@@ -1,0 +1,67 @@
+"""Counted operations agree with PyTorch's counter and with arithmetic; memory with sizes."""
+
+import pytest
+import torch
+from torch import nn
+from torch.utils.flop_counter import FlopCounterMode
+
+from course_utils.measure import megabytes_kept, milliseconds, training_flops
+from course_utils.models.seq2seq import Seq2Seq, Seq2SeqConfig
+from course_utils.models.transformer import Transformer, TransformerConfig
+from course_utils.trace import record
+
+source, target = torch.randint(1, 9, (3, 7)), torch.randint(1, 9, (3, 5))
+
+
+@pytest.mark.parametrize("n_layers", [1, 3])
+def test_the_transformers_operations_are_those_that_pytorch_counts(n_layers):
+    config = TransformerConfig(9, 9, d_model=16, n_heads=4, d_ff=32, n_layers=n_layers)
+    model = Transformer(config)
+    with FlopCounterMode(display=False) as counter, record(model):
+        model(source, target).sum().backward()
+    assert training_flops(model, source, target) == counter.get_total_flops()
+
+
+def test_control_a_forward_pass_alone_is_not_enough():
+    model = Transformer(TransformerConfig(9, 9, d_model=16, n_heads=4, d_ff=32))
+    with FlopCounterMode(display=False) as counter, record(model):
+        model(source, target)
+    assert training_flops(model, source, target) == 3 * counter.get_total_flops()
+
+
+@pytest.mark.parametrize("attention", ["dot", None])
+def test_a_grus_operations_are_counted_by_hand(attention):
+    d, b, s, t, v = 8, 3, 7, 5, 9
+    model = Seq2Seq(Seq2SeqConfig(v, v, d_model=d, attention=attention))
+    reads = 2 * b * s * 3 * (d // 2) * (d + d // 2)  # two directions, three gates
+    writes = b * t * 3 * d * 2 * d
+    words = b * t * (2 * d * d + d * v) + b * d * d  # merge, readout; the first state
+    mixes = b * t * s * d if attention else 0
+    assert training_flops(model, source, target) == 6 * (reads + writes + words + mixes)
+
+
+def test_counting_leaves_no_trace():
+    model = Transformer(TransformerConfig(9, 9, d_model=16, n_heads=4, d_ff=32))
+    training_flops(model, source, target)
+    assert not [m for m in model.modules() if m._forward_hooks]
+    assert all(p.grad is None for p in model.parameters())
+
+
+def test_memory_counts_every_tensor_once():
+    square = lambda x: x * x  # noqa: E731 - x is saved twice, in one storage
+    x = torch.ones(1000, requires_grad=True)
+    assert megabytes_kept(square, x) == pytest.approx(0.004)
+    assert megabytes_kept(lambda x: x + 1, x) == 0
+
+
+def test_memory_of_attention_grows_with_the_square():
+    attend = lambda x: (x @ x.mT).softmax(dim=-1) @ x  # noqa: E731
+    kept = [megabytes_kept(attend, torch.ones(n, 1, requires_grad=True)) for n in (256, 512)]
+    assert kept[1] / kept[0] == pytest.approx(4, rel=0.05)
+
+
+def test_milliseconds_keeps_the_threads_and_runs_without_gradients():
+    modes, threads = [], torch.get_num_threads()
+    spent = milliseconds(lambda x: modes.append(torch.is_grad_enabled()), torch.ones(1), repeats=3)
+    assert modes == [False] * 3 and spent > 0 and torch.get_num_threads() == threads
+    assert isinstance(nn.Identity()(spent), float)
