@@ -17,7 +17,6 @@ TO_COME = {  # a notebook leaves this set in the commit that brings it
     "04_bias_variance",
     "05_cnn",
     "06_rnn_lstm_gru",
-    "09_multi_head_attention",
     "12_bert_mlm",
     "13_gpt_sampling",
     "14_vision_transformer",
