@@ -9,6 +9,8 @@ from collections.abc import Callable
 import torch
 from torch import Tensor, nn
 
+from course_utils.repro import one_thread
+
 
 def training_flops(model: nn.Module, *inputs: Tensor) -> int:
     """Operations of one training step of a model with a `config.d_model`.
@@ -47,14 +49,12 @@ def training_flops(model: nn.Module, *inputs: Tensor) -> int:
 
 def milliseconds(layer: Callable[[Tensor], object], x: Tensor, repeats: int = 7) -> float:
     """The fastest of some forward passes on one thread: what else the machine does only delays."""
-    threads, found = torch.get_num_threads(), []
-    torch.set_num_threads(1)
-    with torch.no_grad():
+    found = []
+    with torch.no_grad(), one_thread():
         for _ in range(repeats):
             start = time.perf_counter()
             layer(x)
             found.append(time.perf_counter() - start)
-    torch.set_num_threads(threads)
     return 1000 * min(found)
 
 

@@ -42,6 +42,7 @@ def curves(
 def name_ends(ax: Axes) -> None:
     """Write each line's name behind its last point, in its colour, names pushed apart."""
     lines = [line for line in ax.lines if not line.get_label().startswith("_")]
+    ax.figure.draw_without_rendering()  # lays the axes out: only now are pixels what they will be
     ends = [(line, *ax.transData.transform(line.get_xydata()[-1])) for line in lines]
     below = -np.inf
     for line, x, y in sorted(ends, key=lambda end: end[2]):

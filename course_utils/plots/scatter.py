@@ -22,20 +22,25 @@ def scatter(
     title: str = "",
     log: str = "",
 ) -> Axes:
-    """Draw `points[name]` at (x, y) with its name; `log` names the logarithmic axes."""
+    """Draw `points[name]` at (x, y) with its name; `log` names the logarithmic axes.
+
+    The `marked` ones are joined from left to right.
+    """
     ax = axes(size=(7, 3.8)) if ax is None else ax
     with styled():
         front = sorted(points[name] for name in marked)
         ax.plot(*zip(*front, strict=True), "--", color=KEY_TEXT) if front else None
-        for name, (x, y) in points.items():
-            shown = name in marked
+        by_height = sorted(points, key=lambda name: points[name][1])
+        for i, name in enumerate(by_height):
+            shown, up = name in marked, -1 if i % 2 else 1  # neighbours in height: above and below
             colour = KEY_TEXT if shown else QUERY
-            ax.plot(x, y, "D" if shown else "o", color=colour, markersize=8)
+            ax.plot(*points[name], "D" if shown else "o", color=colour, markersize=8)
             look = {"weight": "bold" if shown else "normal", "color": colour if shown else MUTED}
-            ax.annotate(name, (x, y), (9, 0), textcoords="offset points", va="center", **look)
+            at = {"textcoords": "offset points", "ha": "center", "va": "center"}
+            ax.annotate(name, points[name], (0, 13 * up), **at, **look)
         for axis in log:
             getattr(ax, f"set_{axis}scale")("log")
         ax.set(xlabel=xlabel, ylabel=ylabel)
         ax.set_title(title)
-        ax.margins(x=0.12, y=0.12)
+        ax.margins(x=0.16, y=0.16)
     return ax

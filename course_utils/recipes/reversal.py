@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn, optim
 
 from course_utils.models.transformer import Embed, Encoder, TransformerConfig
-from course_utils.repro import device
+from course_utils.repro import device, one_thread
 from course_utils.repro import seed as seed_all
 from course_utils.train import train
 
@@ -82,22 +82,18 @@ def last_gradient(part: str, n_layers: int, draws: int = 4) -> float:
     for number in range(draws):
         seed_all(number)
         model = without(part, tagger(n_layers))
-        cross_entropy(model(x), target).backward()
+        with one_thread():
+            cross_entropy(model(x), target).backward()
         found.append(model[1].layers[-1].feed_forward.contract.weight.grad.norm().item())
     return sum(found) / draws
 
 
 def fit(model: nn.Module, batches, steps: int, learning_rate: float = 5e-3) -> list[float]:
-    """Train on so many batches, on a GPU where there is one; the losses, the model on the CPU.
-
-    On one thread: more of them only wait for each other on models as small as these.
-    """
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
+    """Train on so many batches, on a GPU where there is one; the losses, the model on the CPU."""
     optimizer = optim.AdamW(model.to(device()).parameters(), lr=learning_rate)
     schedule = optim.lr_scheduler.OneCycleLR(optimizer, learning_rate, total_steps=steps)
-    losses = list(train(model, batches, cross_entropy, optimizer, schedule))
-    torch.set_num_threads(threads)
+    with one_thread():
+        losses = list(train(model, batches, cross_entropy, optimizer, schedule))
     model.cpu().eval()
     return losses
 

@@ -8,6 +8,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from course_utils.measure import megabytes_kept, milliseconds, training_flops
 from course_utils.models.seq2seq import Seq2Seq, Seq2SeqConfig
 from course_utils.models.transformer import Transformer, TransformerConfig
+from course_utils.repro import one_thread
 from course_utils.trace import record
 
 source, target = torch.randint(1, 9, (3, 7)), torch.randint(1, 9, (3, 5))
@@ -65,3 +66,11 @@ def test_milliseconds_keeps_the_threads_and_runs_without_gradients():
     spent = milliseconds(lambda x: modes.append(torch.is_grad_enabled()), torch.ones(1), repeats=3)
     assert modes == [False] * 3 and spent > 0 and torch.get_num_threads() == threads
     assert isinstance(nn.Identity()(spent), float)
+
+
+def test_one_thread_ends_even_after_an_error():
+    threads = torch.get_num_threads()
+    with pytest.raises(RuntimeError), one_thread():
+        assert torch.get_num_threads() == 1
+        raise RuntimeError
+    assert torch.get_num_threads() == threads

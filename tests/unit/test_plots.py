@@ -11,6 +11,7 @@ from course_utils.plots.curves import curves
 from course_utils.plots.heatmap import heatmap
 from course_utils.plots.images import images
 from course_utils.plots.links import links
+from course_utils.plots.scatter import scatter
 from course_utils.plots.sentences import sentences
 
 WORDS = ["Hi", "how", "are", "you"]
@@ -85,3 +86,12 @@ def test_the_style_leaves_the_notebook_as_it_was():
     before = pyplot.rcParams["axes.spines.top"]
     curves([1, 2], {"a": [1, 2]})
     assert pyplot.rcParams["axes.spines.top"] == before
+
+
+def test_points_are_named_and_the_marked_ones_joined_from_left_to_right():
+    points = {"b": (30.0, 2.0), "a": (1.0, 1.0), "rest": (10.0, 0.5)}
+    ax = scatter(points, ["b", "a"], log="x")
+    assert sorted(written(ax)) == ["a", "b", "rest"] and ax.get_xscale() == "log"
+    assert ax.lines[0].get_xdata().tolist() == [1, 30]
+    assert [line.get_marker() for line in ax.lines[1:]] == ["o", "D", "D"]
+    assert len(scatter(points).lines) == 3  # nothing marked, nothing joined
