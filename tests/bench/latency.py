@@ -73,7 +73,7 @@ def jupyterlab() -> Iterator[tuple[Page, Path]]:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=jupyter.CHROMIUM.split()
+                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
             )
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             page.goto(jupyter.address(home, server))

@@ -2,17 +2,13 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
 import time
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-CHROMIUM = "--no-sandbox --disable-gpu --disable-sync --no-first-run"
-OFFLINE = "--disable-background-networking --disable-component-update --disable-quic"
 SETTINGS = {
     "notebook-extension/tracker": {"windowingMode": "none"},  # all cells stay on the page
     "docmanager-extension/plugin": {"autosave": False},
@@ -77,15 +73,10 @@ def address(home, server) -> str:
 
 
 @pytest.fixture(scope="session")
-def page(lab):
-    chromium = shutil.which("chromium")
-    assert chromium, "these tests open the notebooks in Chromium: install it as `chromium`"
-    with sync_playwright() as playwright:
-        flags = f"{CHROMIUM} {OFFLINE}".split()
-        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(lab[0])
-        page.wait_for_function("window.jupyterapp", timeout=60_000)
-        page.evaluate("() => window.jupyterapp.restored.then(() => null)")
-        yield page
-        browser.close()
+def page(lab, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(lab[0])
+    page.wait_for_function("window.jupyterapp", timeout=60_000)
+    page.evaluate("() => window.jupyterapp.restored.then(() => null)")
+    yield page
+    page.close()

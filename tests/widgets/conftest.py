@@ -1,9 +1,7 @@
-"""One browser for all widget tests; its pages record what they ask for and what they draw."""
-
-import shutil
+"""The pages of the widget tests record what they ask for and what they draw."""
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 SPY = """window.words = [];
 const write = CanvasRenderingContext2D.prototype.fillText;
@@ -13,18 +11,6 @@ CanvasRenderingContext2D.prototype.fillText = function (s, x, y) {
   words.push({ s, x: x * scale, size });
   write.call(this, s, x, y);
 };"""
-
-
-@pytest.fixture(scope="session")
-def browser():
-    chromium = shutil.which("chromium")
-    assert chromium, "the widgets are tested in Chromium: install it as `chromium`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
