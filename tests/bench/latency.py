@@ -4,10 +4,8 @@ The canvas is hashed in a message posted from the animation frame, so after the 
 a probe in the animation frame itself would read one frame late. Run: python tests/bench/latency.py
 """
 
-import json
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -60,30 +58,16 @@ PROBE = """canvas => {
 def jupyterlab() -> Iterator[tuple[Page, Path]]:
     """A page of Chromium with a JupyterLab of its own, and the folder that it serves."""
     home, folder = Path(tempfile.mkdtemp()), Path(tempfile.mkdtemp())
-    for name, values in jupyter.SETTINGS.items():
-        file = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(values))
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
-    command += [f"--ServerApp.port={jupyter.free_port()}", "--LabApp.expose_app_in_browser=True"]
-    with open(home / "log", "w") as log:
-        server = subprocess.Popen(
-            command, cwd=folder, env=jupyter.surroundings(home), stdout=log, stderr=log
+    with jupyter.jupyterlab(home, folder) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-            )
-            page = browser.new_page(viewport={"width": 1280, "height": 800})
-            page.goto(jupyter.address(home, server))
-            page.wait_for_function("window.jupyterapp", timeout=60_000)
-            page.evaluate("() => window.jupyterapp.restored.then(() => null)")
-            yield page, folder
-            browser.close()
-    finally:
-        server.terminate()
-        server.wait(20)
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(address)
+        page.wait_for_function("window.jupyterapp", timeout=60_000)
+        page.evaluate("() => window.jupyterapp.restored.then(() => null)")
+        yield page, folder
+        browser.close()
 
 
 def shown(page: Page, folder: Path, name: str, sources: list[str]) -> None:

@@ -6,6 +6,9 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -20,8 +23,14 @@ STARTS_WITHIN = 60  # seconds
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
     """A running JupyterLab: its address with the token, and the folder it serves."""
-    home = tmp_path_factory.mktemp("jupyter")
-    folder = tmp_path_factory.mktemp("served")
+    home, folder = tmp_path_factory.mktemp("jupyter"), tmp_path_factory.mktemp("served")
+    with jupyterlab(home, folder) as address:
+        yield address, folder
+
+
+@contextmanager
+def jupyterlab(home: Path, folder: Path) -> Iterator[str]:
+    """A JupyterLab that keeps its own things in `home` and serves `folder`: its address."""
     for name, values in SETTINGS.items():
         file = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +42,7 @@ def lab(tmp_path_factory):
             command, cwd=folder, env=surroundings(home), stdout=log, stderr=subprocess.STDOUT
         )
     try:
-        yield address(home, server), folder
+        yield address(home, server)
     finally:
         server.terminate()
         server.wait(20)

@@ -1,10 +1,8 @@
 """Alignment: the page turns scores and logits into Python's weights; a forced word asks Python."""
 
-import base64
-
 import pytest
 import torch
-from widget_page import drawn, in_node, unnamed
+from widget_page import ask_python, drawn, in_node, unnamed
 
 from course_utils.datasets.vocabulary import END, START, Vocabulary
 from course_utils.models.seq2seq import Seq2Seq, Seq2SeqConfig
@@ -20,18 +18,6 @@ FRENCH = ["elle", "n'", "est", "pas", "arrivée", "à", "son", "bel", "hôtel", 
 FRENCH += ["le", "chien", "dort"]
 ENGLISH_WORDS, FRENCH_WORDS = Vocabulary(SENTENCES), Vocabulary([FRENCH])
 SENTENCE = "document.querySelector('output').textContent"
-ASKING = """(inputs) => {  // a page whose model asks the Python of this test
-  const heard = [], values = { ...inputs, answer: {} };
-  const model = {
-    get: (name) => values[name], on: (_, hear) => heard.push(hear), save_changes() {},
-    set: (name, value) => python(value).then((answer) => {
-      values.answer = answer;
-      heard.forEach((hear) => hear());
-    }),
-  };
-  document.body.replaceChildren();
-  window.render({ model, el: document.body });
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -161,24 +147,10 @@ def test_stored_answers_stay_alive_without_a_kernel_and_others_say_why(widget, o
     assert page.errors == []
 
 
-def encoded(value):
-    """Bytes as the page of its own gets them."""
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
-    if isinstance(value, dict):
-        return {name: encoded(item) for name, item in value.items()}
-    return [encoded(item) for item in value] if isinstance(value, list) else value
-
-
 def test_a_word_forced_in_the_page_is_written_and_copied(widget, opened):
     shown = widget()
     page = opened(shown)
-    page.expose_function("python", lambda asked: encoded(shown.reply(asked)))
-    source = page.locator("script[type=module]").text_content()
-    page.add_script_tag(content=source + "\nwindow.render = render;", type="module")
-    page.wait_for_function("typeof render === 'function'")
-    inputs = {"data": shown.data, "state": shown.state, "answers": shown.answers[:1]}
-    page.evaluate(ASKING, encoded(inputs))
+    ask_python(page, shown)
     page.get_by_role("slider", name="Step").focus()
     page.keyboard.press("ArrowRight")
     page.get_by_role("combobox", name="Write here").select_option("chien")

@@ -1,28 +1,14 @@
 """Soft look-up: the page turns scores into Python's weights, Python answers what the page asks."""
 
-import base64
-
 import pytest
 import torch
-from widget_page import drawn, in_node, recompute, sums, words
+from widget_page import ask_python, drawn, in_node, recompute, sums, words
 
 from course_utils.datasets.digits import centred, mnist_5k, split, straightened
 from course_utils.widgets.soft_lookup import lookup, question, read, soft_lookup
 
 BETAS = [1, 10, 40, 300, 1000]
 SENTENCE = "document.querySelector('output').textContent"
-PYTHON = """async (inputs) => {  // a page whose model asks the Python of this test
-  const heard = [], values = { ...inputs, answer: {} };
-  const model = {
-    get: (name) => values[name], on: (_, hear) => heard.push(hear), save_changes() {},
-    set: (name, value) => python(value).then((answer) => {
-      values.answer = answer;
-      heard.forEach((hear) => hear());
-    }),
-  };
-  document.body.replaceChildren();
-  render({ model, el: document.body });
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -163,23 +149,8 @@ def asking(digits, opened):
     """A page whose questions this test's Python answers, as a kernel would."""
     widget = soft_lookup(*digits)
     page = opened(widget)
-    page.expose_function("python", lambda asked: encoded(widget.reply(asked)))
-    page.add_script_tag(content=f"window.show = {PYTHON.replace('render(', 'window.render(')}")
-    source = page.locator("script[type=module]").text_content()
-    page.add_script_tag(content=source + "\nwindow.render = render;", type="module")
-    page.wait_for_function("typeof render === 'function'")
-    inputs = {"data": widget.data, "state": widget.state, "answers": widget.answers[:1]}
-    page.evaluate("inputs => show(inputs)", encoded(inputs))
+    ask_python(page, widget)
     return page
-
-
-def encoded(value):
-    """Bytes as the page of its own gets them."""
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
-    if isinstance(value, dict):
-        return {name: encoded(item) for name, item in value.items()}
-    return [encoded(item) for item in value] if isinstance(value, list) else value
 
 
 def test_a_digit_drawn_with_the_mouse_is_read(asking):

@@ -1,5 +1,6 @@
 """What the widget tests ask of a page, and of a widget's JavaScript in node."""
 
+import base64
 import json
 import re
 import subprocess
@@ -7,6 +8,19 @@ import subprocess
 from playwright.sync_api import Page
 
 from course_utils.widgets.engine import source
+
+ASKING = """(inputs) => {  // a page whose model asks the Python of this test
+  const heard = [], values = { ...inputs, answer: {} };
+  const model = {
+    get: (name) => values[name], on: (_, hear) => heard.push(hear), save_changes() {},
+    set: (name, value) => python(value).then((answer) => {
+      values.answer = answer;
+      heard.forEach((hear) => hear());
+    }),
+  };
+  document.body.replaceChildren();
+  window.render({ model, el: document.body });
+}"""
 
 
 def in_node(module: str, expression: str, **names):
@@ -57,3 +71,22 @@ def unnamed(page: Page) -> list[str]:
       "input, select, button, summary, canvas, output, [role], [tabindex]")]
       .filter((node) => !node.ariaLabel && !node.textContent.trim() && !node.labels?.length)
       .map((node) => node.outerHTML)""")
+
+
+def ask_python(page: Page, widget) -> None:
+    """Show a kernel widget again, its questions answered by this test's Python as by a kernel."""
+    page.expose_function("python", lambda asked: encoded(widget.reply(asked)))
+    source = page.locator("script[type=module]").text_content()
+    page.add_script_tag(content=source + "\nwindow.render = render;", type="module")
+    page.wait_for_function("typeof render === 'function'")
+    inputs = {"data": widget.data, "state": widget.state, "answers": widget.answers[:1]}
+    page.evaluate(ASKING, encoded(inputs))
+
+
+def encoded(value):
+    """Bytes as the page of its own gets them."""
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    if isinstance(value, dict):
+        return {name: encoded(item) for name, item in value.items()}
+    return [encoded(item) for item in value] if isinstance(value, list) else value
