@@ -16,7 +16,7 @@ test: .venv/ready
 	$(call need,node,the widgets are tested with it; install Node.js 20 or newer)
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
-	OMP_NUM_THREADS=1 COURSE_EXPECT=todo $(RUN) pytest -n 2 --dist loadscope --nbval tests notebooks
+	OMP_NUM_THREADS=1 COURSE_EXPECT=todo $(RUN) pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval notebooks tests
 
 refresh: .venv/ready
 	$(RUN) course_utils refresh $(NOTEBOOKS)

@@ -3,7 +3,7 @@
 import math
 import os
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
 
@@ -27,7 +27,7 @@ class History:
     steps: int
     losses: tuple[float, ...]  # means over equal stretches of the steps
     seconds: float
-    scores: dict[str, float]  # of the checkpoint; empty after training in a notebook
+    scores: dict[str, float]  # on unseen data
 
     def __repr__(self) -> str:
         scores = "".join(f", {name} {value:.3g}" for name, value in self.scores.items())
@@ -47,7 +47,8 @@ def trained(name: str, retrain: bool = False) -> tuple[nn.Module, History]:
             rehearse(recipe)
         elif retrain:
             steps = recipe.quick_steps if device().type == "cpu" else recipe.steps
-            return make(recipe, steps)
+            model, history = make(recipe, steps)
+            return model, replace(history, scores=recipe.score(model))
         return stored(recipe)
 
 
@@ -75,7 +76,7 @@ def stored(recipe: Recipe) -> tuple[nn.Module, History]:
 
 
 def make(recipe: Recipe, steps: int) -> tuple[nn.Module, History]:
-    """Train for so many steps, or until interrupted."""
+    """Train for so many steps, or until interrupted; not yet scored."""
     model, losses, start = fresh(recipe), [], time.perf_counter()
     try:
         for loss in watched(recipe.run(model, steps), steps, recipe.name):
@@ -109,7 +110,7 @@ def store(name: str, steps: int | None = None) -> History:
         "scores": scores,
     }
     save_checkpoint(model, name, card)
-    return History(history.steps, history.losses, history.seconds, scores)
+    return replace(history, scores=scores)
 
 
 def thinned(losses: list[float]) -> tuple[float, ...]:

@@ -18,6 +18,8 @@ SETTINGS = {
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 STARTS_WITHIN = 60  # seconds
+# A notebook comes here solved, and its trainings are rehearsed.
+COURSE = {"COURSE_EXPECT": "right", "COURSE_RETRAIN": "tiny"}
 
 
 @pytest.fixture(scope="session")
@@ -49,18 +51,13 @@ def jupyterlab(home: Path, folder: Path) -> Iterator[str]:
 
 
 def surroundings(home) -> dict[str, str]:
-    """Nothing of the user's Jupyter is read or written; the exercises remember into `home`."""
+    """Nothing of the user's Jupyter is read or written."""
     keep = {name: value for name, value in os.environ.items() if not name.startswith("COURSE_")}
     folders = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "RUNTIME")}
-    return (
-        keep
-        | folders
-        | {
-            "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
-            "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
-            "COURSE_PROGRESS": str(home / "progress.json"),
-        }
-    )
+    lab = {
+        f"JUPYTERLAB_{name.upper()}_DIR": str(home / name) for name in ("settings", "workspaces")
+    }
+    return keep | folders | lab | COURSE
 
 
 def free_port() -> int:

@@ -1,13 +1,16 @@
-"""Every notebook in a real JupyterLab: it runs, all has a name, each widget answers a key."""
+"""Every notebook in a real JupyterLab, solved: each reference passes its check, each training
+begins, no cell fails, all has a name, each widget answers a key.
+"""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, TimeoutError
 
+from course_utils.exercises.solve import solve
 from course_utils.paths import NOTEBOOKS
 from course_utils.refresh import normalised, text_of
 
@@ -24,6 +27,23 @@ GOOD = [
     "display(figure, metadata={'image/png': {'alt': 'an empty figure'}})",
 ]
 PLOT = "import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()"
+SETUP = """
+from dataclasses import replace
+from course_utils.exercises.engine import answer, progress
+from course_utils.recipes import trained
+
+def train_too_fast():
+    recipe = replace(trained.RECIPES["speech-genre"], learning_rate=float("inf"))
+    trained.RECIPES["speech-genre"] = recipe
+    trained.trained("speech-genre")
+"""
+
+
+def shown(call: str) -> str:
+    """A cell whose error is shown as Jupyter shows it, but does not end the run."""
+    return f"try:\n    {call}\nexcept Exception:\n    get_ipython().showtraceback()"
+
+
 BAD = {
     "a cell failed: careful": "import sys\nprint('careful', file=sys.stderr)",
     "has no name: a picture (image/png)": PLOT,
@@ -33,7 +53,11 @@ BAD = {
     "is not live: dead": """HTML('<div data-widget="dead" data-inputs="{}"></div>')""",
     "console: lost": "HTML('<script>console.error(\"lost\")</script>')",
     "page: thrown": "HTML('<script>setTimeout(() => { throw Error(\"thrown\") })</script>')",
-    "a cell failed: division by zero": "1 / 0",
+    "a cell failed: expected right, got wrong": shown('answer("08.5", 9)'),
+    "a cell failed: expected right, got todo": shown('answer("08.5", ...)'),
+    "a cell failed: no check ran for 08.1": shown('progress("08")'),
+    "a cell failed: training speech-genre gives the losses": shown("train_too_fast()"),
+    "a cell failed: division by zero": "1 / 0",  # the last: no cell runs after it
 }
 
 
@@ -90,7 +114,7 @@ def answers(page: Page, i: int, keys: list[str]) -> bool:
 
 @pytest.mark.parametrize("path", COMMITTED, ids=lambda path: path.stem)
 def test_a_reader_stumbles_over_nothing(path, lab, page):
-    shutil.copy(path, lab[1])
+    nbformat.write(solve(path), lab[1] / path.name)
     found = faults(page, path.name)
     assert not found, "\n".join(found)
 
@@ -108,9 +132,9 @@ def test_a_widget_and_a_named_figure_are_no_stumbling_block(lab, page):
 @pytest.fixture(scope="module")
 def stumbled(lab, page):
     """What is found in a notebook that does everything wrong."""
-    return faults(page, served(lab[1], "bad.ipynb", BAD.values()))
+    return faults(page, served(lab[1], "bad.ipynb", [SETUP, *BAD.values()]))
 
 
 @pytest.mark.parametrize("fault", BAD)
 def test_control_what_is_wrong_is_found(stumbled, fault):
-    assert [found for found in stumbled if found.startswith(fault)], stumbled
+    assert [found for found in stumbled if found.startswith(fault)], "\n".join(stumbled)

@@ -67,7 +67,7 @@ def test_what_is_installed_is_not_installed_again(course):
 def test_readme_shows_the_commands_that_make_runs():
     installing = re.findall(r"^\t\$\(RUN\) (pip install .*)", MAKEFILE, re.M)
     assert len(installing) == 2 and all(f"-m {command}\n" in README for command in installing)
-    tests = "pytest -n 2 --dist loadscope --nbval tests notebooks"
+    tests = "pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval notebooks tests"
     for command in ("ruff check .", "ruff format --check .", tests):
         assert f"$(RUN) {command}\n" in MAKEFILE and f"`{command}`" in README
 

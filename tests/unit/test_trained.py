@@ -73,7 +73,8 @@ def test_a_stored_model_comes_back_with_its_history():
 
 def test_retrain_takes_the_quick_steps_of_a_cpu():
     model, history = trained("line", retrain=True)
-    assert (history.steps, history.scores) == (20, {})
+    assert history.steps == 20
+    assert history.scores["error"] < 1  # measured here, as the checkpoint's were
     assert not model.training
 
 
