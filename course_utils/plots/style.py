@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ STYLE = {
     "legend.frameon": False,
 }
 COLOURS_KEPT = 96  # a notebook in git stays small
+IN_WORDS = '<details style="font-size: 12px"><summary>In words</summary>{}</details>'
 COLOURS, DASHES = [QUERY, KEY, VALUE, OUTPUT], ["-", "--", ":", "-."]
 
 
@@ -61,12 +63,14 @@ def axes(rows: int = 1, columns: int = 1, size: tuple[float, float] | None = Non
 
 
 def show(drawn: Axes, alt: str) -> None:
-    """Display the figure of `drawn` as a PNG, described by `alt`, which is also its plain text.
+    """Display the figure of `drawn` as a PNG, and below it `alt`, a click away.
 
+    It is the picture's alternative text too, but JupyterLab tells no screen reader of that.
     Raises ValueError without a description: a picture that cannot be read aloud is not finished.
     """
     data, metadata = picture(drawn, alt)
     display(data, metadata=metadata, raw=True)
+    display({"text/html": IN_WORDS.format(escape(alt))}, raw=True)
 
 
 def picture(drawn: Axes, alt: str) -> tuple[dict, dict]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tqdm.auto import tqdm
 
-PAUSE = 2.0  # seconds between two drawings of the curve
+PAUSE = 5.0  # seconds between two drawings of the curve
 
 
 def watched(losses: Iterable[float], steps: int, name: str) -> Iterator[float]:

@@ -69,12 +69,20 @@ def test_a_figure_is_shown_once_with_its_description(monkeypatch):
     monkeypatch.setattr(style, "display", lambda *data, **more: shown.append((data, more)))
     ax = heatmap(np.eye(2))
     style.show(ax, alt="Two ones on the diagonal.")
-    ((bundle,), more) = shown[0]
+    ((bundle,), more), ((words,), _) = shown
     assert (
         bundle["image/png"][1:4] == b"PNG" and bundle["text/plain"] == "Two ones on the diagonal."
     )
     assert more["metadata"]["image/png"]["alt"] == "Two ones on the diagonal."
+    assert "Two ones on the diagonal.</details>" in words["text/html"]
     assert not pyplot.fignum_exists(ax.figure.number)
+
+
+def test_the_words_of_a_figure_are_text_and_not_markup(monkeypatch):
+    shown = []
+    monkeypatch.setattr(style, "display", lambda *data, **more: shown.append(data))
+    style.show(heatmap(np.eye(2)), alt="<start> looks at a & b.")
+    assert "&lt;start&gt; looks at a &amp; b." in shown[1][0]["text/html"]
 
 
 def test_a_figure_without_words_is_refused():
