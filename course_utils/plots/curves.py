@@ -35,6 +35,8 @@ def curves(
         ax.set_title(title)
         for axis in log:
             getattr(ax, f"set_{axis}scale")("log")
+        if "x" not in log and np.issubdtype(np.asarray(x).dtype, np.integer):
+            ax.xaxis.get_major_locator().set_params(integer=True)
         name_ends(ax)
     return ax
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from course_utils.notation import KEY, KEY_TEXT, MUTED, OUTPUT, QUERY, VALUE
+from course_utils.plots.boxes import arrow, box
 from course_utils.plots.style import axes, styled
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ def reading(weights, source: Sequence[str], before: str, word: str) -> Axes:
             ax.plot(*zip(start, end, strict=True), "-", color=VALUE, lw=0.4 + 11 * weights[j])
             look = {"ha": "center", "va": "center", "fontsize": 9, "color": VALUE}
             ax.text(j, BACKWARD + 0.47, f"{weights[j]:.2f}", **look)
-        _box(ax, middle, CONTEXT, "c", VALUE)
-        _box(ax, state, CONTEXT, "s", QUERY)
-        _box(ax, middle, WORD, word, OUTPUT, width=0.4 + 0.12 * len(word))
+        box(ax, middle, CONTEXT, "c", VALUE)
+        box(ax, state, CONTEXT, "s", QUERY)
+        box(ax, middle, WORD, word, OUTPUT, width=0.4 + 0.12 * len(word))
         ax.text(state - 1.1, CONTEXT, before, ha="right", va="center", color=OUTPUT, weight="bold")
         for start, end, colour in (
             ((state - 1, CONTEXT), (state - 0.3, CONTEXT), MUTED),
@@ -44,7 +45,7 @@ def reading(weights, source: Sequence[str], before: str, word: str) -> Axes:
             ((state + 0.2, CONTEXT + 0.28), (middle - 0.3, WORD - 0.28), QUERY),
             ((middle, CONTEXT + 0.28), (middle, WORD - 0.26), VALUE),
         ):
-            _arrow(ax, start, end, colour)
+            arrow(ax, start, end, colour)
         ax.text((state + middle) / 2, CONTEXT + 0.1, "asks", ha="center", color=QUERY, fontsize=10)
         ax.set(xlim=(-0.7, n - 0.3), ylim=(FORWARD - 1, WORD + 0.5))
         ax.axis("off")
@@ -52,23 +53,10 @@ def reading(weights, source: Sequence[str], before: str, word: str) -> Axes:
 
 
 def _annotation(ax: Axes, j: int, name: str) -> None:
-    _box(ax, j, FORWARD, "→", KEY)
-    _box(ax, j, BACKWARD, "←", KEY)
+    box(ax, j, FORWARD, "→", KEY)
+    box(ax, j, BACKWARD, "←", KEY)
     ax.text(j, FORWARD - 0.75, name, ha="center", color=KEY_TEXT, weight="bold")
-    _arrow(ax, (j, FORWARD - 0.5), (j, FORWARD - 0.25), MUTED)
+    arrow(ax, (j, FORWARD - 0.5), (j, FORWARD - 0.25), MUTED)
     if j:
-        _arrow(ax, (j - 0.72, FORWARD), (j - 0.28, FORWARD), MUTED)
-        _arrow(ax, (j - 0.28, BACKWARD), (j - 0.72, BACKWARD), MUTED)
-
-
-def _box(ax: Axes, x: float, y: float, text: str, colour: str, width: float = 0.52) -> None:
-    from matplotlib.patches import FancyBboxPatch
-
-    look = {"boxstyle": "round,pad=0,rounding_size=0.1", "facecolor": "white", "zorder": 3}
-    corner = (x - width / 2, y - 0.24)
-    ax.add_patch(FancyBboxPatch(corner, width, 0.48, edgecolor=colour, linewidth=1.6, **look))
-    ax.text(x, y, text, ha="center", va="center", color=colour, weight="bold", zorder=4)
-
-
-def _arrow(ax: Axes, start: tuple, end: tuple, colour: str) -> None:
-    ax.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 1.2})
+        arrow(ax, (j - 0.72, FORWARD), (j - 0.28, FORWARD), MUTED)
+        arrow(ax, (j - 0.28, BACKWARD), (j - 0.72, BACKWARD), MUTED)

@@ -12,7 +12,7 @@ SETUP = 8  # lines
 STRETCH = 25  # lines of code between two pieces of prose
 SENTENCES = 6  # in the recap
 CELLS = 25, 60
-MORE_CELLS = {"07": 105, "08": 117, "10": 63, "11": 80}  # many items of the ledger meet here
+MORE_CELLS = {"07": 106, "08": 117, "10": 63, "11": 80}  # many items of the ledger meet here
 MORE_EXERCISES = {"08": 12}
 FORBIDDEN = {
     "installs packages": r"^\s*[!%]\s*(pip|conda|uv)\b",

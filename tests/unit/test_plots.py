@@ -90,6 +90,12 @@ def test_a_figure_without_words_is_refused():
         style.show(heatmap(np.eye(2)), alt=" ")
 
 
+def test_steps_are_counted_in_whole_numbers():
+    whole = curves(range(1, 21), {"a": range(20)}).get_xticks()
+    between = curves(np.linspace(0, 1, 20), {"a": range(20)}).get_xticks()
+    assert (whole == whole.round()).all() and not (between == between.round()).all()
+
+
 def test_the_style_leaves_the_notebook_as_it_was():
     before = pyplot.rcParams["axes.spines.top"]
     curves([1, 2], {"a": [1, 2]})
