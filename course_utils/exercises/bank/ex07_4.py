@@ -26,6 +26,15 @@ def softmax_over_targets(scores, states, mask):
     return scores.softmax(dim=-2) @ states
 
 
+def words_share_the_padding(scores, states, mask):
+    """Your weights sum to 1 over the target words, so that they compete for each source word, and
+    even the padding, with its large negative scores, is shared out among them.
+
+    Each target word shares out 1 among the source words, the last axis."""
+    scores = scores.masked_fill(~mask[:, None], -1e9)
+    return scores.softmax(dim=-2) @ states
+
+
 def reads_the_padding(scores, states, mask):
     """Your weights include the padding: a short sentence reads different contexts when it is
     batched with a longer one.
@@ -99,6 +108,7 @@ EXERCISE = Exercise(
     ),
     misconceptions=(
         softmax_over_targets,
+        words_share_the_padding,
         reads_the_padding,
         masked_too_late,
         zero_is_not_hidden,
