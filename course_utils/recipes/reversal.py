@@ -76,7 +76,7 @@ def reversals(n: int, length: int, seed: int, batch: int = 32) -> Iterator[tuple
         yield x, x.flip(1)
 
 
-def last_gradient(part: str, n_layers: int, draws: int = 4) -> float:
+def last_gradient(part: str, n_layers: int, draws: int = 2) -> float:
     """The gradient that the last layer of a fresh tagger gets, the mean of some draws."""
     ((x, target),), found = reversals(1, length=8, seed=0), []
     for number in range(draws):
