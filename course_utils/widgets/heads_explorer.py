@@ -87,7 +87,7 @@ def described(name: str, queries: Sequence[str], keys: Sequence[str], weights) -
     if weights.min() < 0 or (weights.sum(dim=-1) - 1).abs().max() > 1e-3:
         raise ValueError(f"{name} holds no weights: every row is 0 or more and sums to 1")
     heads = [
-        [[None if w == 0 else round(w, 5) for w in row] for row in head]
+        [[None if w == 0 else round(w, 4) for w in row] for row in head]
         for head in weights.tolist()
     ]
     return {"name": name, "queries": queries, "keys": keys, "heads": heads}

@@ -87,7 +87,8 @@ function drawHabits({ g, theme, ink, shown, r, at }) {
   pieces(g, [ink.dim("mean weight on the word")], x, at.habits - 8, { size: 14, align: "left" });
   names.forEach((name, i) => {
     const left = x + room * i, y = at.habits + 14;
-    pieces(g, [ink.plain(`${name} `), ink.bold(share(r.habits[name]))], left, y, { size: 14, align: "left" });
+    const label = [ink.plain(`${name} `), ink.bold(share(r.habits[name]))];
+    pieces(g, label, left, y, { size: 14, align: "left", room: room - 16 });
     core.gauge(g, theme, core.clamp(shown.habits[name] ?? 0, 0, 1), left, y + 12, room - 16, 10);
   });
 }

@@ -23,15 +23,28 @@ SEEN = (Path(jupyter.__file__).parent / "seen.js").read_text(encoding="utf-8")
 PRESSES = 40
 PAUSE = 400  # milliseconds: a glide from one picture to the next has ended
 BUDGET = {"page": 33, "kernel": 150}
-DATA = """from course_utils.datasets.digits import mnist_5k, split
-from course_utils.widgets.attention_steps import attention_steps
-from course_utils.widgets.soft_lookup import soft_lookup
-keys, labels, queries, answers = split(*mnist_5k(), n_keys=4000)"""
-SOFT = "soft_lookup(keys, labels, queries, answers, query=100)"
-CASES = [  # what is shown, the control that is pressed, who computes
+ALIGNMENT = """from course_utils.recipes.trained import trained
+from course_utils.recipes.translation import vocabularies
+model, _ = trained("seq2seq-attention")
+sentences = ["two old actresses often buy good oranges .".split()]
+alignment(model, *vocabularies(), sentences)"""
+HEADS = """import torch
+words = "the black cat sees a small dog near her hotel".split()
+names = [f"{part} {i}" for part in ("encoder", "decoder", "cross") for i in (1, 2)]
+maps = torch.randn(6, 4, 10, 10, generator=torch.Generator().manual_seed(0)).softmax(dim=-1)
+heads_explorer({name: (words, words, part) for name, part in zip(names, maps)})"""
+SOFT = """from course_utils.datasets.digits import mnist_5k, split
+keys, labels, queries, answers = split(*mnist_5k(), n_keys=4000)
+soft_lookup(keys, labels, queries, answers, query=100)"""
+CASES = [  # the widget, the cell that shows it, the control that is pressed, who computes
+    ("alignment", ALIGNMENT, "Step", "page"),
+    ("alignment", ALIGNMENT, "Write here", "kernel"),
     ("attention_steps", "attention_steps()", "d_k", "page"),
-    ("soft_lookup, temperature", SOFT, "β", "page"),
-    ("soft_lookup, next digit", SOFT, "Test digit", "kernel"),
+    ("heads_explorer", HEADS, "Head", "page"),
+    ("positional_heatmap", "positional_heatmap()", "Row", "page"),
+    ("soft_lookup", SOFT, "β", "page"),
+    ("soft_lookup", SOFT, "Test digit", "kernel"),
+    ("transformer_anatomy", "transformer_anatomy()", "Step", "page"),
 ]
 PROBE = """canvas => {
   const hash = () => {
@@ -62,19 +75,14 @@ def jupyterlab() -> Iterator[tuple[Page, Path]]:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        page.goto(address)
-        page.wait_for_function("window.jupyterapp", timeout=60_000)
-        page.evaluate("() => window.jupyterapp.restored.then(() => null)")
-        yield page, folder
+        yield jupyter.lab_page(browser, address), folder
         browser.close()
 
 
-def shown(page: Page, folder: Path, name: str, sources: list[str]) -> None:
-    """Open a notebook of these cells and run it until its widget is drawn."""
-    cells = [new_code_cell(source) for source in sources]
+def shown(page: Page, folder: Path, name: str, source: str) -> None:
+    """Open a notebook of one cell and run it until its widget is drawn."""
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    nbformat.write(new_notebook(cells=cells, metadata=kernel), folder / name)
+    nbformat.write(new_notebook(cells=[new_code_cell(source)], metadata=kernel), folder / name)
     page.evaluate("() => window.seen?.close()")
     page.evaluate(SEEN)
     page.evaluate("path => seen.run(path, 60)", name)
@@ -85,12 +93,12 @@ def shown(page: Page, folder: Path, name: str, sources: list[str]) -> None:
 def presses(page: Page, control: str, back: bool) -> list[float]:
     """Milliseconds from each key press to the first frame with other pixels.
 
-    Forth and `back` within a slider's range, or always on: what Python answered once is kept.
+    Forth and `back` within a control's range, or always on: what Python answered once is kept.
     """
     page.locator(".cw canvas").evaluate(PROBE)
-    slider = page.get_by_role("slider", name=control, exact=True)
-    slider.evaluate("input => input.addEventListener('keydown', pressed)")
-    slider.focus()
+    pressed = page.locator(".cw").get_by_label(control, exact=True)
+    pressed.evaluate("input => input.addEventListener('keydown', pressed)")
+    pressed.focus()
     measured = []
     for i in range(PRESSES):
         page.keyboard.press("ArrowLeft" if back and i % 10 > 4 else "ArrowRight")
@@ -103,13 +111,14 @@ def presses(page: Page, control: str, back: bool) -> list[float]:
 def measure() -> Iterator[str]:
     with jupyterlab() as (page, folder):
         for i, (name, source, control, kind) in enumerate(CASES):
-            shown(page, folder, f"{i}.ipynb", [DATA, source])
+            imported = f"from course_utils.widgets.{name} import {name}"
+            shown(page, folder, f"{i}.ipynb", f"{imported}\n{source}")
             took = presses(page, control, back=kind == "page")
             high = statistics.quantiles(took, n=20)[-1]
             verdict = "within" if high <= BUDGET[kind] else "OVER"
             yield (
-                f"{name:26}{statistics.median(took):6.0f} ms median{high:6.0f} ms at the 95th "
-                f"percentile, {verdict} {BUDGET[kind]} ms ({kind}, {len(took)} presses)"
+                f"{name + ', ' + control:32}{statistics.median(took):6.0f} ms median{high:6.0f} ms "
+                f"at the 95th percentile, {verdict} {BUDGET[kind]} ms ({kind}, {len(took)} presses)"
             )
 
 

@@ -2,43 +2,20 @@
 
 import pytest
 import torch
+from samples import ENGLISH_WORDS, FRENCH_WORDS, SENTENCES, small_alignment, translator
 from widget_page import ask_python, drawn, in_node, unnamed
 
-from course_utils.datasets.vocabulary import END, START, Vocabulary
-from course_utils.models.seq2seq import Seq2Seq, Seq2SeqConfig
+from course_utils.datasets.vocabulary import END, START
 from course_utils.sampling import greedy, reader
 from course_utils.trace import record
 from course_utils.widgets.alignment import alignment, look, question, read
 
-SENTENCES = [
-    ["she", "did", "not", "arrive", "at", "his", "beautiful", "french", "hotel", "."],
-    ["the", "dog", "sleeps", "."],
-]
-FRENCH = ["elle", "n'", "est", "pas", "arrivée", "à", "son", "bel", "hôtel", "français", "."]
-FRENCH += ["le", "chien", "dort"]
-ENGLISH_WORDS, FRENCH_WORDS = Vocabulary(SENTENCES), Vocabulary([FRENCH])
 SENTENCE = "document.querySelector('output').textContent"
 
 
 @pytest.fixture(scope="module")
 def model():
-    """Untrained, with large weights, so that it has clear opinions."""
-    with torch.random.fork_rng():
-        torch.manual_seed(18)
-        sizes = len(ENGLISH_WORDS), len(FRENCH_WORDS)
-        model = Seq2Seq(Seq2SeqConfig(*sizes, d_model=16)).eval()
-        with torch.no_grad():
-            for weight in model.parameters():
-                weight.mul_(3)
-    return model
-
-
-@pytest.fixture
-def widget(model):
-    def widget(**state):
-        return alignment(model, ENGLISH_WORDS, FRENCH_WORDS, SENTENCES, **state)
-
-    return widget
+    return translator()
 
 
 def computed(scores, logits, chosen, step) -> dict[str, torch.Tensor]:
@@ -57,27 +34,27 @@ STATES = [(0, 1, {}), (0, 4, {}), (0, 3, {2: "chien"}), (1, 2, {}), (1, 5, {1: "
 
 
 @pytest.mark.parametrize("sentence, step, forced", STATES)
-def test_the_javascript_computes_what_python_defines(sentence, step, forced, widget):
-    answer = widget(sentence=sentence, step=step, forced=forced).answers[-1]
+def test_the_javascript_computes_what_python_defines(sentence, step, forced):
+    answer = small_alignment(sentence=sentence, step=step, forced=forced).answers[-1]
     given = read(answer, len(SENTENCES[sentence]), len(FRENCH_WORDS))
     close(computed(*given, step), look(*given, step))
 
 
-def test_control_another_step_is_noticed(widget):
-    given = read(widget().answers[0], 10, len(FRENCH_WORDS))
+def test_control_another_step_is_noticed():
+    given = read(small_alignment().answers[0], 10, len(FRENCH_WORDS))
     with pytest.raises(AssertionError):
         close(computed(*given, 2), look(*given, 3))
 
 
-def test_unforced_it_writes_what_greedy_search_writes(widget, model):
-    answer = widget(sentence=1).answers[1]
+def test_unforced_it_writes_what_greedy_search_writes(model):
+    answer = small_alignment(sentence=1).answers[1]
     source = ENGLISH_WORDS.encode(SENTENCES[1])[None]
     written = greedy(reader(model, source), torch.tensor([[START]]), END, 17)[0, 1:]
     assert answer["chosen"] == written.tolist()
 
 
-def test_the_weights_are_those_of_the_model(widget, model):
-    scores, logits, chosen = read(widget().answers[0], 10, len(FRENCH_WORDS))
+def test_the_weights_are_those_of_the_model(model):
+    scores, logits, chosen = read(small_alignment().answers[0], 10, len(FRENCH_WORDS))
     source = ENGLISH_WORDS.encode(SENTENCES[0])[None]
     with record(model) as seen, torch.no_grad():
         model(source, torch.tensor([[START, *chosen[:-1]]]))
@@ -85,14 +62,14 @@ def test_the_weights_are_those_of_the_model(widget, model):
     torch.testing.assert_close(weights, seen["decoder.weights"][0].double(), atol=1e-6, rtol=0)
 
 
-def test_a_forced_word_stands_and_what_was_before_stays(widget):
-    shown = widget(forced={3: "chien"})
+def test_a_forced_word_stands_and_what_was_before_stays():
+    shown = small_alignment(forced={3: "chien"})
     free, forced = shown.answers[0]["chosen"], shown.answers[-1]["chosen"]
     assert forced[:2] == free[:2] and FRENCH_WORDS.words[forced[2]] == "chien"
 
 
-def test_python_answers_what_the_page_asks(widget):
-    shown = widget()
+def test_python_answers_what_the_page_asks():
+    shown = small_alignment()
     shown.question = question(1, [[1, "dort"]])
     assert shown.answer["id"] == '[1,[[1,"dort"]]]'
     assert FRENCH_WORDS.words[shown.answer["chosen"][0]] == "dort"
@@ -107,36 +84,35 @@ ERRORS = [
 
 
 @pytest.mark.parametrize("state, message", ERRORS)
-def test_an_input_error_is_a_sentence(state, message, widget):
+def test_an_input_error_is_a_sentence(state, message):
     with pytest.raises(ValueError) as error:
-        widget(**state)
+        small_alignment(**state)
     assert str(error.value).startswith(message)
 
 
 def test_sentences_and_models_that_cannot_be_drawn_are_refused(model):
     with pytest.raises(ValueError, match="a sentence has 20 words; 1 to 16 can be drawn"):
         alignment(model, ENGLISH_WORDS, FRENCH_WORDS, [["dog"] * 20])
-    fixed = Seq2Seq(Seq2SeqConfig(9, 9, d_model=8, attention=None))
     with pytest.raises(ValueError, match="this model has no attention"):
-        alignment(fixed, ENGLISH_WORDS, FRENCH_WORDS, SENTENCES)
+        alignment(translator(attention=None), ENGLISH_WORDS, FRENCH_WORDS, SENTENCES)
 
 
-def test_what_is_committed_is_a_table_with_no_script(widget):
-    still = widget(step=2).still_html()
+def test_what_is_committed_is_a_table_with_no_script():
+    still = small_alignment(step=2).still_html()
     assert '<div data-widget="alignment"><table>' in still and "<script" not in still
-    assert still.count("<th scope") == 10 + len(widget().answers[0]["chosen"])
+    assert still.count("<th scope") == 10 + len(small_alignment().answers[0]["chosen"])
 
 
 @pytest.mark.parametrize("sentence, step, forced", STATES)
-def test_python_and_javascript_say_the_same_sentence(sentence, step, forced, widget, opened):
-    shown = widget(sentence=sentence, step=step, forced=forced)
+def test_python_and_javascript_say_the_same_sentence(sentence, step, forced, opened):
+    shown = small_alignment(sentence=sentence, step=step, forced=forced)
     page = opened(shown)
     assert page.locator("output").inner_text() == repr(shown)
     assert page.errors == [] and unnamed(page) == []
 
 
-def test_stored_answers_stay_alive_without_a_kernel_and_others_say_why(widget, opened):
-    page = opened(widget())
+def test_stored_answers_stay_alive_without_a_kernel_and_others_say_why(opened):
+    page = opened(small_alignment())
     page.get_by_role("slider", name="Step").focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function(f"{SENTENCE}.startsWith('Step 2 of')")
@@ -147,8 +123,8 @@ def test_stored_answers_stay_alive_without_a_kernel_and_others_say_why(widget, o
     assert page.errors == []
 
 
-def test_a_word_forced_in_the_page_is_written_and_copied(widget, opened):
-    shown = widget()
+def test_a_word_forced_in_the_page_is_written_and_copied(opened):
+    shown = small_alignment()
     page = opened(shown)
     ask_python(page, shown)
     page.get_by_role("slider", name="Step").focus()
@@ -167,8 +143,8 @@ def test_a_word_forced_in_the_page_is_written_and_copied(widget, opened):
 
 
 @pytest.mark.parametrize("width", [500, 799, 800, 1000, 1280, 1900])
-def test_every_word_can_be_read_at_every_width(width, widget, opened):
-    page = opened(widget(step=4, forced={2: "arrivée"}), width)
+def test_every_word_can_be_read_at_every_width(width, opened):
+    page = opened(small_alignment(step=4, forced={2: "arrivée"}), width)
     shown = drawn(page)
     page_wide = page.evaluate("document.querySelector('canvas').clientWidth")
     assert not [word for word in shown if word["size"] < 11]

@@ -2,32 +2,11 @@
 
 import pytest
 import torch
+from samples import LAYERS, WHOLE, WITHOUT, small_heads
 from widget_page import drawn, in_node, unnamed
 
 from course_utils.widgets.heads_explorer import compared, heads_explorer, look
 
-ENGLISH = ["the", "black", "cats", "in", "her", "hotel", "did", "not", "sleep", "."]
-FRENCH = ["<start>", "les", "chats", "noirs", "dans", "son", "hôtel"]
-FRENCH += ["n'", "ont", "pas", "dormi", "."]
-torch.manual_seed(0)
-
-
-def weights(queries, keys, causal=False):
-    scores = 2 * torch.randn(4, len(queries), len(keys))
-    future = torch.ones_like(scores).triu(1).bool() & causal
-    return scores.masked_fill(future, -torch.inf).softmax(dim=-1)
-
-
-LAYERS = {
-    "encoder 1": (ENGLISH, ENGLISH, weights(ENGLISH, ENGLISH)),
-    "decoder 1": (FRENCH, FRENCH, weights(FRENCH, FRENCH, causal=True)),
-    "cross 1": (FRENCH, ENGLISH, weights(FRENCH, ENGLISH)),
-}
-WHOLE = (95.25, FRENCH[1:])
-WITHOUT = {
-    name: [(95.25 - 3.3 * i, [*FRENCH[1:4], "gros", *FRENCH[5 + i :]]) for i in range(4)]
-    for name in LAYERS
-}
 STATES = {
     "encoder": {},
     "decoder, last query": {"layer": 1, "head": 2, "query": 11},
@@ -35,10 +14,6 @@ STATES = {
     "cross": {"layer": 2, "head": 1, "query": 5},
     "off": {"layer": 1, "head": 1, "query": 3, "off": True},
 }
-
-
-def shown(**state):
-    return heads_explorer(LAYERS, WHOLE, WITHOUT, **state)
 
 
 def computed(widget, **state):
@@ -57,14 +32,14 @@ def expected(widget):
 
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 def test_the_javascript_computes_what_python_defines(state):
-    widget = shown(**state)
+    widget = small_heads(**state)
     (found, names), (wanted, habits) = computed(widget), expected(widget)
     assert names == habits
     torch.testing.assert_close(found, wanted, atol=1e-6, rtol=0)
 
 
 def test_control_another_head_is_noticed():
-    widget = shown()
+    widget = small_heads()
     with pytest.raises(AssertionError):
         torch.testing.assert_close(
             computed(widget, head=1)[0], expected(widget)[0], atol=1e-6, rtol=0
@@ -128,7 +103,7 @@ def test_an_input_error_is_a_sentence(arguments, message):
 def test_a_place_that_is_not_there_is_named(state):
     ((name, value),) = state.items()
     with pytest.raises(ValueError, match=f"{name}={value} is not a position below {value}"):
-        shown(**state)
+        small_heads(**state)
 
 
 def test_off_needs_results():
@@ -138,14 +113,14 @@ def test_off_needs_results():
 
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 def test_python_and_javascript_say_the_same_sentence(state, opened):
-    widget = shown(**state)
+    widget = small_heads(**state)
     page = opened(widget)
     assert page.locator("output").inner_text() == repr(widget)
     assert page.errors == [] and page.asked == [] and unnamed(page) == []
 
 
 def test_a_key_moves_to_the_next_head_and_the_picture_changes(opened):
-    page = opened(shown())
+    page = opened(small_heads())
     before = page.locator("canvas").evaluate("c => c.toDataURL()")
     page.get_by_role("slider", name="Head").focus()
     page.keyboard.press("ArrowRight")
@@ -162,7 +137,7 @@ def test_a_thumbnail_is_picked_with_the_mouse(opened):
 
 
 def test_a_layer_with_fewer_queries_keeps_a_query_that_is_there(opened):
-    page = opened(shown(layer=1, query=11))
+    page = opened(small_heads(layer=1, query=11))
     page.get_by_role("combobox", name="Layer").select_option("encoder 1")
     page.wait_for_function(
         "document.querySelector('output').textContent.startsWith('encoder 1, head 1 of 4: “.”')"
@@ -171,7 +146,7 @@ def test_a_layer_with_fewer_queries_keeps_a_query_that_is_there(opened):
 
 
 def test_copy_state_is_python_that_recreates_the_view(opened):
-    page = opened(shown())
+    page = opened(small_heads())
     page.get_by_role("combobox", name="Layer").select_option("cross 1")
     page.get_by_role("combobox", name="The head is").select_option("off")
     page.get_by_role("button", name="Copy state").click()
@@ -180,16 +155,10 @@ def test_copy_state_is_python_that_recreates_the_view(opened):
     assert eval(line, names).state == {"layer": 2, "head": 0, "query": 1, "off": True}
 
 
-def test_without_scripts_the_table_stands(opened):
-    page = opened(shown(), java_script_enabled=False)
-    table = page.get_by_role("table")
-    assert table.count() == 1 and table.locator("tbody tr").count() == len(ENGLISH)
-
-
 @pytest.mark.parametrize("width", [500, 799, 800, 1150, 1900])
 @pytest.mark.parametrize("state", [STATES["off"], STATES["cross"]], ids=["off", "cross"])
 def test_every_word_can_be_read_at_every_width(state, width, opened):
-    page = opened(shown(**state), width)
+    page = opened(small_heads(**state), width)
     words = drawn(page)
     small = [(word["s"], round(word["size"], 1)) for word in words if word["size"] < 11]
     assert not small
