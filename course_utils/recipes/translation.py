@@ -123,9 +123,9 @@ RECIPES = (
         "seq2seq-attention",
         lambda: seq2seq("additive"),
         steps=1200,
-        quick_steps=400,
-        learning_rate=4e-3,
+        quick_steps=300,
+        learning_rate=1e-2,
     ),
-    recipe("seq2seq-fixed", lambda: seq2seq(None), steps=1200, quick_steps=400, learning_rate=4e-3),
+    recipe("seq2seq-fixed", lambda: seq2seq(None), steps=1200, quick_steps=300, learning_rate=1e-2),
     recipe("transformer-translation", transformer, steps=1200, quick_steps=500, learning_rate=2e-3),
 )
