@@ -47,11 +47,11 @@ def training_flops(model: nn.Module, *inputs: Tensor) -> int:
     return 2 * 3 * sum(multiply_adds)
 
 
-def milliseconds(layer: Callable[[Tensor], object], x: Tensor, repeats: int = 7) -> float:
-    """The fastest of some forward passes on one thread: what else the machine does only delays."""
-    found = []
+def milliseconds(layer: Callable[[Tensor], object], x: Tensor) -> float:
+    """The fastest of many forward passes on one thread: what else the machine does only delays."""
+    found, until = [], time.perf_counter() + 0.15  # longer than another process keeps a core
     with torch.no_grad(), one_thread():
-        for _ in range(repeats):
+        while len(found) < 7 or time.perf_counter() < until:
             start = time.perf_counter()
             layer(x)
             found.append(time.perf_counter() - start)
