@@ -49,7 +49,7 @@ def training_flops(model: nn.Module, *inputs: Tensor) -> int:
 
 def milliseconds(layer: Callable[[Tensor], object], x: Tensor) -> float:
     """The fastest of many forward passes on one thread: what else the machine does only delays."""
-    found, until = [], time.perf_counter() + 0.15  # longer than another process keeps a core
+    found, until = [], time.perf_counter() + 0.1  # longer than another process keeps a core
     with torch.no_grad(), one_thread():
         while len(found) < 7 or time.perf_counter() < until:
             start = time.perf_counter()

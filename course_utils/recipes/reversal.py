@@ -90,7 +90,7 @@ def last_gradient(part: str, n_layers: int, draws: int = 2) -> float:
 
 def fit(model: nn.Module, batches, steps: int, learning_rate: float = 5e-3) -> list[float]:
     """Train on so many batches, on a GPU where there is one; the losses, the model on the CPU."""
-    optimizer = optim.AdamW(model.to(device()).parameters(), lr=learning_rate)
+    optimizer = optim.AdamW(model.to(device()).parameters(), lr=learning_rate, fused=True)
     schedule = optim.lr_scheduler.OneCycleLR(optimizer, learning_rate, total_steps=steps)
     with one_thread():
         losses = list(train(model, batches, cross_entropy, optimizer, schedule))

@@ -40,7 +40,7 @@ CASES = [  # the widget, the cell that shows it, the control that is pressed, wh
     ("alignment", ALIGNMENT, "Step", "page"),
     ("alignment", ALIGNMENT, "Write here", "kernel"),
     ("attention_steps", "attention_steps()", "d_k", "page"),
-    ("heads_explorer", HEADS, "Head", "page"),
+    ("heads_explorer", HEADS, "Query", "page"),
     ("positional_heatmap", "positional_heatmap()", "Row", "page"),
     ("soft_lookup", SOFT, "β", "page"),
     ("soft_lookup", SOFT, "Test digit", "kernel"),
