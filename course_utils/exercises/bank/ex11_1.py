@@ -44,6 +44,13 @@ def sample_variance(x, eps=1e-5):
     return (x - x.mean(dim=-1, keepdim=True)) / (x.var(dim=-1, keepdim=True) + eps).sqrt()
 
 
+def torch_std(x, eps=1e-5):
+    """`std` divides by D - 1 where layer norm divides by D, and eps belongs under the root.
+
+    Take `x.var(dim=-1, keepdim=True, correction=0)`, add eps, then the root."""
+    return (x - x.mean(dim=-1, keepdim=True)) / (x.std(dim=-1, keepdim=True) + eps)
+
+
 def divided_by_the_variance(x, eps=1e-5):
     """You divide by the variance. The result then has variance 1/variance, not 1.
 
@@ -107,6 +114,7 @@ EXERCISE = Exercise(
         over_the_batch,
         over_everything,
         sample_variance,
+        torch_std,
         divided_by_the_variance,
         mean_left_in,
         only_centred,
