@@ -1,12 +1,19 @@
-"""One Chromium for all tests that look at a page: Playwright starts only once in a process."""
+"""One Chromium for all tests that look at a page: Playwright starts only once in a process.
+
+No test fails for being slow: what is slow, `make bench` says.
+"""
 
 import shutil
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = "--no-sandbox --disable-gpu --disable-sync --no-first-run"
 OFFLINE = "--disable-background-networking --disable-component-update --disable-quic"
+
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ def verdict_of(scores, weights):
 rows = st.lists(st.integers(-50, 50), min_size=2, max_size=6, unique=True)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(rows, st.floats(0.5, 200))
 def test_a_softmax_is_never_a_counterexample(row, temperature):
     scores = torch.tensor(row, dtype=torch.float64)
@@ -31,7 +31,7 @@ def test_a_softmax_is_never_a_counterexample(row, temperature):
         assert verdict.kind == "no_temperature_fits", (row, temperature)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(rows, st.randoms())
 def test_another_order_is_always_a_counterexample(row, chance):
     scores = torch.tensor(row, dtype=torch.float64)

@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from torch import nn
 
@@ -74,7 +74,6 @@ def assert_agree(ours, theirs, inputs):
 
 
 @given(shapes, widths, st.booleans())
-@settings(deadline=None)
 def test_encoder_layer_agrees_with_pytorch(shape, width, norm_first):
     c = config(*width, norm_first=norm_first)
     ours, theirs = EncoderLayer(c).double(), nn.TransformerEncoderLayer(**options(c))
@@ -84,7 +83,6 @@ def test_encoder_layer_agrees_with_pytorch(shape, width, norm_first):
 
 
 @given(shapes, widths, st.booleans())
-@settings(deadline=None)
 def test_decoder_layer_agrees_with_pytorch(shape, width, norm_first):
     c = config(*width, norm_first=norm_first)
     ours, theirs = DecoderLayer(c).double(), nn.TransformerDecoderLayer(**options(c))
