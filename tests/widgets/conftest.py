@@ -6,9 +6,11 @@ from playwright.sync_api import Page
 SPY = """window.words = [];
 const write = CanvasRenderingContext2D.prototype.fillText;
 CanvasRenderingContext2D.prototype.fillText = function (s, x, y) {
-  const { a, b } = this.getTransform(), scale = Math.hypot(a, b) / devicePixelRatio;
-  const size = scale * parseFloat(this.font.match(/([\\d.]+)px/)[1]);
-  words.push({ s, x: x * scale, size });
+  const { a, b, c, e } = this.getTransform(), pixel = devicePixelRatio;
+  const wide = this.measureText(s).width, from = { center: 0.5, right: 1 }[this.textAlign] ?? 0;
+  const place = (part) => (a * (x + (part - from) * wide) + c * y + e) / pixel;
+  const size = Math.hypot(a, b) / pixel * parseFloat(this.font.match(/([\\d.]+)px/)[1]);
+  words.push({ s, left: place(0), right: place(1), size });
   write.call(this, s, x, y);
 };"""
 

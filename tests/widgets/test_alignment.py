@@ -3,7 +3,7 @@
 import pytest
 import torch
 from samples import ENGLISH_WORDS, FRENCH_WORDS, SENTENCES, small_alignment, translator
-from widget_page import ask_python, drawn, in_node, unnamed
+from widget_page import ask_python, in_node, unnamed, unreadable
 
 from course_utils.datasets.vocabulary import END, START
 from course_utils.sampling import greedy, reader
@@ -142,11 +142,7 @@ def test_a_word_forced_in_the_page_is_written_and_copied(opened):
     assert page.errors == []
 
 
-@pytest.mark.parametrize("width", [500, 799, 800, 1000, 1280, 1900])
-def test_every_word_can_be_read_at_every_width(width, opened):
-    page = opened(small_alignment(step=4, forced={2: "arrivée"}), width)
-    shown = drawn(page)
-    page_wide = page.evaluate("document.querySelector('canvas').clientWidth")
-    assert not [word for word in shown if word["size"] < 11]
-    assert not [word for word in shown if not 0 <= word["x"] <= page_wide]
+def test_every_word_can_be_read_at_every_width(opened):
+    page = opened(small_alignment(step=4, forced={2: "arrivée"}))
+    assert unreadable(page, [500, 799, 800, 1000, 1280, 1900]) == []
     assert page.errors == [] and page.asked == []

@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from widget_page import ask_python, drawn, in_node, recompute, sums, words
+from widget_page import ask_python, in_node, recompute, sums, unreadable, words
 
 from course_utils.datasets.digits import centred, mnist_5k, split, straightened
 from course_utils.widgets.soft_lookup import lookup, question, read, soft_lookup
@@ -197,10 +197,6 @@ def test_the_winners_sum_is_its_printed_digits(beta, digits, opened):
     assert off < 0.005 and (sign == "≈" or off <= 0.00051)
 
 
-@pytest.mark.parametrize("width", [500, 700, 899, 900, 1150, 1900])
-def test_every_word_can_be_read_at_every_width(width, digits, opened):
-    page = opened(soft_lookup(*digits), width)
-    shown = drawn(page)
-    wide = page.evaluate("document.querySelector('canvas').clientWidth")
-    assert not [word for word in shown if word["size"] < 11]
-    assert not [word for word in shown if not 0 <= word["x"] <= wide]
+def test_every_word_can_be_read_at_every_width(digits, opened):
+    page = opened(soft_lookup(*digits))
+    assert unreadable(page, [500, 700, 899, 900, 1150, 1900]) == []

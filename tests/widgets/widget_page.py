@@ -37,11 +37,28 @@ def in_node(module: str, expression: str, **names):
 def drawn(page: Page) -> list[dict]:
     """The words of the last picture, redrawn at rest."""
     page.wait_for_timeout(350)
+    return redrawn(page, page.viewport_size["width"] - 1)
+
+
+def redrawn(page: Page, width: int) -> list[dict]:
+    """The words of the picture at another width."""
     page.evaluate("words.length = 0")
-    page.set_viewport_size({**page.viewport_size, "width": page.viewport_size["width"] - 1})
+    page.set_viewport_size({"width": width, "height": 720})
     page.wait_for_function("words.length > 0")
     page.wait_for_timeout(50)
     return page.evaluate("words")
+
+
+def unreadable(page: Page, widths: list[int], least: float = 11) -> list[tuple[int, dict]]:
+    """At each new width of the page, the words that are too small, or stick out of the picture."""
+    found = []
+    page.emulate_media(reduced_motion="reduce")  # each picture is drawn at once
+    for width in widths:
+        shown = redrawn(page, width)
+        wide = page.evaluate("document.querySelector('canvas').clientWidth")
+        fits = [w["size"] >= least and w["left"] > -2 and w["right"] < wide + 2 for w in shown]
+        found += [(width, word) for word, fit in zip(shown, fits, strict=True) if not fit]
+    return found
 
 
 def words(page: Page) -> str:
