@@ -3,13 +3,19 @@
 Shapes   B batch   S source tokens   T target tokens   D model width   N heads
 """
 
+import math
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor, nn
 
 from course_utils.repro import one_thread
+
+# Processor time, so that other programs do not count; Windows counts it in steps of 16 ms.
+CLOCK = time.perf_counter if sys.platform == "win32" else time.thread_time
+ROUNDS = 8
 
 
 def training_flops(model: nn.Module, *inputs: Tensor) -> int:
@@ -47,15 +53,20 @@ def training_flops(model: nn.Module, *inputs: Tensor) -> int:
     return 2 * 3 * sum(multiply_adds)
 
 
-def milliseconds(layer: Callable[[Tensor], object], x: Tensor) -> float:
-    """The fastest of many forward passes on one thread: what else the machine does only delays."""
-    found, until = [], time.perf_counter() + 0.1  # longer than another process keeps a core
+def milliseconds(layer: Callable[[Tensor], object], inputs: Sequence[Tensor]) -> list[float]:
+    """For each input, the fastest of some forward passes on one thread.
+
+    The inputs take turns, so that a slow second of the machine hits all of them alike; each has
+    two passes a turn, the first to fill the caches.
+    """
+    fastest = [math.inf] * len(inputs)
     with torch.no_grad(), one_thread():
-        while len(found) < 7 or time.perf_counter() < until:
-            start = time.perf_counter()
-            layer(x)
-            found.append(time.perf_counter() - start)
-    return 1000 * min(found)
+        for _ in range(ROUNDS):
+            for i, x in [pair for pair in enumerate(inputs) for _ in range(2)]:
+                start = CLOCK()
+                layer(x)
+                fastest[i] = min(fastest[i], CLOCK() - start)
+    return [1000 * seconds for seconds in fastest]
 
 
 def megabytes_kept(layer: Callable[[Tensor], object], x: Tensor) -> float:

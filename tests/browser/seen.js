@@ -20,7 +20,7 @@ const seen = {
   /** What the cells gave that nobody should see. */
   errors() {
     return seen.outputs().filter((o) => o.output_type === "error" || o.name === "stderr")
-      .map((o) => o.evalue || String(o.text));
+      .map((o) => o.evalue || o.text || o.traceback.join("\n"));
   },
 
   outputs() {
