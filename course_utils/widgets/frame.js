@@ -143,6 +143,7 @@ const ui = (() => {
     const details = element("details", {}, element("summary", { textContent: "The numbers as text" }), words);
     root.append(element("style", { textContent: STYLE }), ...bars.map(bar), copied, stage, live, details);
     el.append(root);
+    const setControls = () => bars.forEach((bar) => bar.controls.forEach((control) => control.update()));
 
     function paint() {
       waiting = 0;
@@ -167,7 +168,7 @@ const ui = (() => {
       g.setTransform(ratio * zoom, 0, 0, ratio * zoom, 0, 0);
       g.clearRect(0, 0, width, height);
       view.draw(g, width, theme, state, result, shown, zoom);
-      bars.forEach((bar) => bar.controls.forEach((control) => control.update()));
+      setControls();
       const sentence = view.sentence(state, result), steps = `Step by step, ${view.describe(state, result)}.`;
       if (live.textContent !== sentence) live.textContent = sentence;
       if (words.textContent !== steps) words.textContent = steps;
@@ -195,6 +196,7 @@ const ui = (() => {
       cancelAnimationFrame(waiting);
     };
     resized.observe(root);
+    setControls();                                                        // a key may come before the first picture
     later();
     return () => { rest(); resized.disconnect(); root.remove(); };
   }

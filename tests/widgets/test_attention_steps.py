@@ -165,6 +165,7 @@ def test_six_decimals_can_be_read_too(opened):
     page = opened(attention_steps(**STATES["six decimals"]))
     assert unreadable(page, [640, 799, 800, 1000, 1280, 1900]) == []
     assert unreadable(page, [500], least=8.5) == []  # a raised exponent is smaller than its line
+    assert page.errors == []
 
 
 def test_control_a_word_too_small_or_cut_is_found(opened):

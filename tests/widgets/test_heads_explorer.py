@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from samples import LAYERS, WHOLE, WITHOUT, small_heads
+from samples import ENGLISH, LAYERS, WHOLE, WITHOUT, small_heads
 from widget_page import in_node, unnamed, unreadable
 
 from course_utils.widgets.heads_explorer import compared, heads_explorer, look
@@ -159,3 +159,8 @@ def test_copy_state_is_python_that_recreates_the_view(opened):
 def test_every_word_can_be_read_at_every_width(state, opened):
     page = opened(small_heads(**state))
     assert unreadable(page, [500, 799, 800, 1150, 1900]) == [] and page.errors == []
+
+
+def test_without_scripts_the_table_stands(opened):
+    page = opened(small_heads(), java_script_enabled=False)
+    assert page.locator("table tbody tr").count() == len(ENGLISH)

@@ -8,13 +8,21 @@ from pathlib import Path
 
 import pytest
 from samples import SLIDERS, WIDGETS, small_lookup
-from widget_page import unnamed
+from widget_page import expose_render, unnamed
 
 from course_utils.widgets.attention_steps import attention_steps
 from course_utils.widgets.engine import HERE, KernelWidget, script
 from course_utils.widgets.still import VIEW, still_output
 
 PIXELS = "document.querySelector('canvas').toDataURL()"
+STAND = """() => [...document.querySelectorAll(".cw :is(input[type=range], select, label b)")]
+  .map((node) => node.value ?? node.textContent)"""
+RENDERED = f"""() => {{
+  const el = document.querySelector("[data-inputs]"), inputs = JSON.parse(el.dataset.inputs);
+  el.replaceChildren();
+  render({{ el, model: {{ get: (name) => inputs[name] }} }});
+  return ({STAND})();
+}}"""
 
 
 @pytest.fixture(params=WIDGETS)
@@ -34,6 +42,13 @@ def test_its_own_page_is_live_without_a_network(name, opened):
     label = page.get_by_role("img").get_attribute("aria-label")
     assert label.startswith(page.locator("output").inner_text())
     assert page.asked == [] and page.errors == []
+
+
+def test_its_controls_stand_where_the_state_does_before_the_first_picture(name, opened):
+    page = opened(WIDGETS[name]())
+    expose_render(page)
+    painted = page.evaluate(STAND)
+    assert page.evaluate(RENDERED) == painted and len(painted) >= 2
 
 
 def test_its_page_keeps_a_table_without_scripts(name, opened):

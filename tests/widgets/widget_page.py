@@ -56,7 +56,7 @@ def unreadable(page: Page, widths: list[int], least: float = 11) -> list[tuple[i
     for width in widths:
         shown = redrawn(page, width)
         wide = page.evaluate("document.querySelector('canvas').clientWidth")
-        fits = [w["size"] >= least and w["left"] > -2 and w["right"] < wide + 2 for w in shown]
+        fits = [w["size"] >= least and w["left"] >= 0 and w["right"] <= wide for w in shown]
         found += [(width, word) for word, fit in zip(shown, fits, strict=True) if not fit]
     return found
 
@@ -93,11 +93,16 @@ def unnamed(page: Page) -> list[str]:
 def ask_python(page: Page, widget) -> None:
     """Show a kernel widget again, its questions answered by this test's Python as by a kernel."""
     page.expose_function("python", lambda asked: encoded(widget.reply(asked)))
+    expose_render(page)
+    inputs = {"data": widget.data, "state": widget.state, "answers": widget.answers[:1]}
+    page.evaluate(ASKING, encoded(inputs))
+
+
+def expose_render(page: Page) -> None:
+    """Give the page's scripts the widget's own `render`."""
     source = page.locator("script[type=module]").text_content()
     page.add_script_tag(content=source + "\nwindow.render = render;", type="module")
     page.wait_for_function("typeof render === 'function'")
-    inputs = {"data": widget.data, "state": widget.state, "answers": widget.answers[:1]}
-    page.evaluate(ASKING, encoded(inputs))
 
 
 def encoded(value):
