@@ -25,7 +25,7 @@ def save_checkpoint(model: nn.Module, name: str, card: dict, folder: Path = CHEC
         key: weights.detach().cpu().half().contiguous()
         for key, weights in model.state_dict().items()
     }
-    text = json.dumps(card, sort_keys=True)  # one entry: the order of several would not be fixed
+    text = json.dumps(card)  # one entry: the order of several would not be fixed
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.safetensors"
     write(path, save(half, metadata={"card": text}))

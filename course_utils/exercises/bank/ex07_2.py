@@ -85,7 +85,7 @@ EXERCISE = Exercise(
     8,
     2,
     trap,
-    why="No width is safe: whatever a beam drops early, it never sees again.",
+    why="Only a beam as wide as the whole tree is safe: what it drops early, it never sees again.",
     hints=(
         "With two first words a beam of width 2 drops nothing. How many do you need?",
         "Let the third most probable first word lead to a second word that is nearly certain.",
