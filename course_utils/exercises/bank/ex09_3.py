@@ -22,6 +22,13 @@ def columns_of_w_o(heads, w_o):
     return heads @ rearrange(w_o, "d (n k) -> n k d", n=heads.shape[1])
 
 
+def dealt_out(heads, w_o):
+    """You deal the rows of W^O out to the heads in turn. Head n has K rows that stand together.
+
+    The head is the slower of the two axes: `(n k)`, not `(k n)`."""
+    return heads @ rearrange(w_o, "(k n) d -> n k d", n=heads.shape[1])
+
+
 def one_slice_for_all(heads, w_o):
     """You multiply every head with the first slice of W^O: that is the place of the first head.
 
@@ -74,6 +81,7 @@ EXERCISE = Exercise(
     ),
     misconceptions=(
         columns_of_w_o,
+        dealt_out,
         one_slice_for_all,
         already_summed,
         equal_shares,

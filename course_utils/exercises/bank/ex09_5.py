@@ -15,6 +15,13 @@ def one_head(d_model, n_heads, d_k):
     return 4 * d_model * d_k
 
 
+def one_head_and_a_square(d_model, n_heads, d_k):
+    """You count the queries, keys and values of one head, and take W^O as d_model x d_model.
+
+    There are `n_heads` heads, and W^O has one row for each number of their concatenation."""
+    return 3 * d_model * d_k + d_model**2
+
+
 def without_w_o(d_model, n_heads, d_k):
     """You count queries, keys and values, but not W^O, which brings the heads together.
 
@@ -63,7 +70,14 @@ EXERCISE = Exercise(
         probe(d_model=512, n_heads=8, d_k=512),
         probe(d_model=10, n_heads=3, d_k=4),
     ),
-    misconceptions=(one_head, without_w_o, square_w_o, always_narrow, with_biases),
+    misconceptions=(
+        one_head,
+        one_head_and_a_square,
+        without_w_o,
+        square_w_o,
+        always_narrow,
+        with_biases,
+    ),
     also_right=(
         lambda d_model, n_heads, d_k: n_heads * 3 * d_model * d_k + n_heads * d_k * d_model,
         lambda d_model, n_heads, d_k: sum(d_model * d_k * 4 for _ in range(n_heads)),
