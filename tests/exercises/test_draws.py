@@ -52,6 +52,11 @@ def test_what_is_wrong_with_a_random_answer_is_told(answer, kind, words):
     assert words in verdict.message and len(verdict.message) < 400
 
 
+def test_a_dtype_that_no_input_has_is_spelled_out():
+    verdict = diagnose(SAMPLE, WRONG["float"][0])
+    assert "`dtype=torch.int64`" in verdict.nudge and "new_zeros" not in verdict.nudge
+
+
 def test_the_verdict_does_not_depend_on_the_state_of_the_notebook():
     told = set()
     for seed in range(3):

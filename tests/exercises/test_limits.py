@@ -1,4 +1,4 @@
-"""A check ends in time, quotes the most telling probe, and leaves a GPU's random state alone."""
+"""A check ends in time, on one thread, quotes the best probe, and leaves a GPU's state alone."""
 
 import time
 from dataclasses import replace
@@ -57,6 +57,16 @@ def test_one_call_that_is_too_slow_to_be_drawn_many_times_is_told(monkeypatch):
     assert verdict.kind == "crash" and "one call ends, but it is too slow" in verdict.message
 
 
+def test_an_answer_runs_on_one_thread_and_the_notebook_keeps_its_own():
+    before, seen = torch.get_num_threads(), []
+    try:
+        torch.set_num_threads(2)
+        diagnose(SCORES, lambda q, k: seen.append(torch.get_num_threads()))
+        assert set(seen) == {1} and torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(before)
+
+
 def test_a_shape_is_told_by_the_probe_with_most_sizes():
     task = replace(SCORES, misconceptions=())
     verdict = diagnose(task, lambda q, k: SCORES.reference(q, k).mT)
@@ -84,7 +94,7 @@ class FakeCuda:
     """Two devices whose random state is a number."""
 
     def __init__(self, monkeypatch, started):
-        self.started, self.states = started, [torch.tensor(1), torch.tensor(2)]
+        self.started, self.states = started, [1, 2]
         monkeypatch.setattr(torch.cuda, "is_initialized", lambda: self.started)
         monkeypatch.setattr(torch.cuda, "get_rng_state_all", lambda: list(self.states))
         monkeypatch.setattr(torch.cuda, "set_rng_state_all", self.set)
@@ -95,29 +105,29 @@ class FakeCuda:
 
     def seed(self, seed):
         assert self.started, "would start CUDA, or seed it once and for all"
-        self.states = [torch.tensor(seed)] * 2
+        self.states = [seed] * 2
 
 
 def test_the_random_state_of_a_gpu_is_put_back(monkeypatch):
     cuda = FakeCuda(monkeypatch, started=True)
     with sandbox.sandbox():
-        assert cuda.states == [torch.tensor(sandbox.SEED)] * 2, "the same numbers in every check"
-        cuda.set([torch.tensor(8), torch.tensor(9)])
-    assert cuda.states == [torch.tensor(1), torch.tensor(2)]
+        assert cuda.states == [sandbox.SEED] * 2, "the same numbers in every check"
+        cuda.set([8, 9])
+    assert cuda.states == [1, 2]
 
 
 def test_a_gpu_that_nobody_uses_is_not_started(monkeypatch):
     cuda = FakeCuda(monkeypatch, started=False)
     with sandbox.sandbox():
-        assert cuda.states == [torch.tensor(1), torch.tensor(2)]
+        assert cuda.states == [1, 2]
 
 
 def test_a_gpu_that_an_answer_starts_is_as_if_a_later_cell_had_started_it(monkeypatch):
     cuda, seed = FakeCuda(monkeypatch, started=False), torch.initial_seed()
     with sandbox.sandbox():
         cuda.started = True
-        cuda.set([torch.tensor(8), torch.tensor(9)])
-    assert cuda.states == [torch.tensor(seed)] * 2
+        cuda.set([8, 9])
+    assert cuda.states == [seed] * 2
 
 
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")

@@ -83,6 +83,11 @@ def assert_told(task, answer, kind, words):
     assert words in verdict.message and len(verdict.message) < 400
 
 
+def test_a_dtype_that_an_input_has_is_taken_from_it():
+    verdict = diagnose(LSTM, WRONG_STEPS["dtype"][0])
+    assert "`gates.new_zeros(...)`" in verdict.nudge
+
+
 def test_a_list_of_parts_is_as_good_as_a_tuple():
     assert diagnose(LSTM, lambda g, s: list(step(g, s))).status == "right"
     assert diagnose(SUMMARY, other(range=list)).status == "right"

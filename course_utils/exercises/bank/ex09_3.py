@@ -16,7 +16,7 @@ def contributions(heads, w_o):
 
 
 def columns_of_w_o(heads, w_o):
-    """You cut W^O by columns. In `concat @ w_o` the numbers of head n meet K *rows* of w_o.
+    """You cut W^O by columns. In `concat @ w_o` the numbers of head n meet K rows of w_o.
 
     The rows are the first axis of `w_o`."""
     return heads @ rearrange(w_o, "d (n k) -> n k d", n=heads.shape[1])

@@ -8,7 +8,7 @@ def squared_length():
 
 
 def one_for_each_column():
-    """512 would be 1 for each column. It is each *pair* that gives sin² + cos² = 1.
+    """512 would be 1 for each column. Only a pair gives sin² + cos² = 1.
 
     How many pairs do 512 columns make?"""
     return 512
