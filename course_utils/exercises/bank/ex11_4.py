@@ -36,6 +36,14 @@ def rolled(target, start):
     return target.roll(1, dims=1)
 
 
+def rolled_through_the_batch(target, start):
+    """Words came round into the next sentence: without `dims`, `torch.roll` takes the whole batch
+    as one long row.
+
+    Only the words of one sentence move, and the first place holds the start token."""
+    return target.roll(1)
+
+
 def one_too_long(target, start):
     """The start token stands in front, but the last word is still there: T + 1 tokens.
 
@@ -83,6 +91,7 @@ EXERCISE = Exercise(
         not_shifted,
         shifted_left,
         rolled,
+        rolled_through_the_batch,
         one_too_long,
         first_word_replaced,
         rows_shifted,
