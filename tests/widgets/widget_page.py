@@ -96,6 +96,7 @@ def ask_python(page: Page, widget) -> None:
     expose_render(page)
     inputs = {"data": widget.data, "state": widget.state, "answers": widget.answers[:1]}
     page.evaluate(ASKING, encoded(inputs))
+    page.wait_for_selector("canvas[aria-label]")  # painted: now all stands where it stays
 
 
 def expose_render(page: Page) -> None:
