@@ -35,6 +35,14 @@ def words_share_the_padding(scores, states, mask):
     return scores.softmax(dim=-2) @ states
 
 
+def wrong_axis_and_no_mask(scores, states, mask):
+    """Your weights sum to 1 over the target words, so that they compete for each source word; and
+    the padding is read like any word.
+
+    Begin with the axis: each target word shares out 1 among the source words, the last axis."""
+    return scores.softmax(dim=-2) @ states
+
+
 def reads_the_padding(scores, states, mask):
     """Your weights include the padding: a short sentence reads different contexts when it is
     batched with a longer one.
@@ -109,6 +117,7 @@ EXERCISE = Exercise(
     misconceptions=(
         softmax_over_targets,
         words_share_the_padding,
+        wrong_axis_and_no_mask,
         reads_the_padding,
         masked_too_late,
         zero_is_not_hidden,
