@@ -110,10 +110,10 @@ def ablations(layers: list[dict], whole: Score | None, without: Mapping) -> dict
             )
     bleu, words = float(whole[0]), [str(word) for word in whole[1]]
     changed = [
-        [{"bleu": round(b - bleu, 2), "words": compared(words, w)} for b, w in without[name]]
+        [{"bleu": round(b - bleu, 4), "words": compared(words, w)} for b, w in without[name]]
         for name in names
     ]
-    return {"whole": {"bleu": round(bleu, 2), "words": words}, "without": changed}
+    return {"whole": {"bleu": round(bleu, 4), "words": words}, "without": changed}
 
 
 def compared(before: Sequence[str], after: Sequence[str]) -> list[list]:

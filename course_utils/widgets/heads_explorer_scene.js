@@ -105,7 +105,7 @@ function drawTranslation({ g, theme, ink, data, state, at }) {
   const mark = ([word, isNew]) => (isNew ? ink.v(`[${word}]`) : ink.plain(word));
   const told = words.flatMap((pair, i) => [ink.plain(i ? " " : ""), mark(pair)]);
   const hint = words.some(([, isNew]) => isNew) ? ", new words in brackets" : "";
-  const effect = `without this head: BLEU ${signed(bleu)}`, y = at.said + 46;
+  const effect = `without this head BLEU changes by ${number(bleu, 1)}`, y = at.said + 46;
   if (state.off) return line(y, [ink.bold(effect), ink.dim(hint)], told);
   return pieces(g, [ink.dim(`${effect}; switch it off and read`)], x, y, { size: 14, align: "left", room });
 }
