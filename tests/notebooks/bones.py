@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from lesson import Lesson
 
 from course_utils.exercises.exercise import Exercise
+from course_utils.paths import NOTEBOOKS
 
 SETUP = 8  # lines
 STRETCH = 25  # lines of code between two pieces of prose
@@ -44,6 +45,17 @@ def says_what_is_needed(lesson):
     for need in ("minutes", "seconds"):
         if not re.search(rf"\d[\d.]* {need}", text):
             yield f"does not say under 'Before you start' how many {need} it takes"
+
+
+def links_to_other_notebooks(lesson):
+    """Each link leads to one that is there; who is needed first is linked as soon as it is."""
+    for target in re.findall(r"\]\(([^)#]*\.ipynb)", lesson.prose):
+        if not (NOTEBOOKS / target).is_file():
+            yield f"links to {target}, which is not there"
+    unlinked = re.sub(r"\[[^]]*\]\(", "", lesson.section("Before you start"))
+    for number in re.findall(r"[Nn]otebook (\d\d)", unlinked):
+        if any(NOTEBOOKS.glob(f"{number}_*.ipynb")):
+            yield f"names notebook {number} under 'Before you start' without a link"
 
 
 def has_a_short_setup_cell(lesson):
@@ -196,6 +208,7 @@ RULES = [
     opens_with_a_title_and_a_question,
     says_what_will_be_learned,
     says_what_is_needed,
+    links_to_other_notebooks,
     has_a_short_setup_cell,
     numbers_its_sections,
     steps_down_one_heading_at_a_time,
