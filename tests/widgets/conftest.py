@@ -15,9 +15,28 @@ CanvasRenderingContext2D.prototype.fillText = function (s, x, y) {
 };"""
 
 
+@pytest.fixture(scope="session")
+def shared(browser):
+    """One page for every test that needs no other: a new one takes longer than most tests."""
+    page = watched(browser.new_page())
+    yield page
+    page.close()
+
+
+def watched(page: Page) -> Page:
+    """It has no network; its requests, errors and words drawn are recorded, its questions told."""
+    page.asked, page.errors = [], []
+    page.route("http*://**", lambda route: (page.asked.append(route.request.url), route.abort()))
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("console", lambda message: page.errors.append(message.text))
+    page.add_init_script(SPY)
+    page.expose_function("python", lambda question: page.reply(question))
+    return page
+
+
 @pytest.fixture
-def opened(browser, tmp_path):
-    """Open a widget's own page without a network; requests, errors and words drawn are recorded."""
+def opened(browser, shared, tmp_path):
+    """Open a widget's own page; with `options`, or beside another one, in a new context."""
     pages = []
 
     def opened(widget, width=1150, **options) -> Page:
@@ -26,20 +45,18 @@ def opened(browser, tmp_path):
             path.write_text(f'<meta charset="utf-8">{widget}', encoding="utf-8")
         else:
             widget.save_html(path)
-        page = browser.new_page(viewport={"width": width, "height": 720}, **options)
+        page = watched(browser.new_page(**options)) if options or pages else shared
         pages.append(page)
-        page.asked, page.errors = [], []
-        page.route(
-            "http*://**", lambda route: (page.asked.append(route.request.url), route.abort())
-        )
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda message: page.errors.append(message.text))
-        page.add_init_script(SPY)
+        page.set_viewport_size({"width": width, "height": 720})
         page.goto(path.as_uri())
         if options.get("java_script_enabled", True):
             page.wait_for_function("document.querySelector('canvas[aria-label]')")
         return page
 
     yield opened
-    for page in pages:
+    for page in {*pages} - {shared}:
         page.close()
+    shared.emulate_media(reduced_motion="null")
+    shared.goto("about:blank")  # nothing of this test is heard later
+    shared.asked.clear()
+    shared.errors.clear()

@@ -92,7 +92,7 @@ def unnamed(page: Page) -> list[str]:
 
 def ask_python(page: Page, widget) -> None:
     """Show a kernel widget again, its questions answered by this test's Python as by a kernel."""
-    page.expose_function("python", lambda asked: encoded(widget.reply(asked)))
+    page.reply = lambda question: encoded(widget.reply(question))
     expose_render(page)
     inputs = {"data": widget.data, "state": widget.state, "answers": widget.answers[:1]}
     page.evaluate(ASKING, encoded(inputs))
