@@ -22,7 +22,7 @@ refresh: .venv/ready
 	$(RUN) course_utils refresh $(NOTEBOOKS)
 
 bench: .venv/ready
-	.venv/bin/python tests/bench
+	$(RUN) tests.bench
 
 slides: .venv/ready
 	$(RUN) nbconvert --to slides --output-dir build/slides $(NOTEBOOKS)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from course_utils.notation import MUTED, OUTPUT
-from course_utils.plots.style import COLOURS, axes, styled
+from course_utils.plots.figure import axes
+from course_utils.plots.style import COLOURS, styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

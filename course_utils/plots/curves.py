@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from course_utils.notation import KEY, KEY_TEXT
-from course_utils.plots.style import COLOURS, DASHES, axes, styled
+from course_utils.plots.figure import axes
+from course_utils.plots.style import COLOURS, DASHES, styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

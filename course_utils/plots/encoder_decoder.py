@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from course_utils.notation import KEY, KEY_TEXT, MUTED, OUTPUT, QUERY, VALUE
 from course_utils.plots.boxes import arrow, box
-from course_utils.plots.style import axes, styled
+from course_utils.plots.figure import axes
+from course_utils.plots.style import styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from course_utils.plots.style import axes, styled
+from course_utils.plots.figure import axes
+from course_utils.plots.style import styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

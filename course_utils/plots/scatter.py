@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from course_utils.notation import KEY_TEXT, MUTED, QUERY
-from course_utils.plots.style import axes, styled
+from course_utils.plots.figure import axes
+from course_utils.plots.style import styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -50,7 +50,7 @@ class Curve:
     def draw(self, losses: list[float]) -> None:
         """Draw all losses now."""
         from course_utils.plots.curves import curves
-        from course_utils.plots.style import picture
+        from course_utils.plots.figure import picture
 
         if losses:
             ax = curves(range(len(losses)), {self.name: losses}, xlabel="step", ylabel="loss")

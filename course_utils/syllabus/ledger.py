@@ -1,4 +1,20 @@
-"""The ledger: what the lecture decks teach, which notebook covers it, and in which cell."""
+"""The ledger: what the lecture decks teach, which notebook covers it, and in which cell.
+
+One file for each notebook, one entry for each formula, number, table, worked example, figure or
+claim of the decks. A cell that covers an item carries the tag `slide:<id>`.
+
+kind         formula, number, table, figure, claim ...
+decks        the decks that show it (decks.yaml)
+slide        the title of its slide; " / " separates its titles in several decks
+statement    what the slide says, in our words
+demonstrate  how a cell can show it
+check        what a cell must find; left out where there is nothing to compute
+erratum      left out, or
+  type       wrong | conflict (between decks, slides or with PyTorch) | imprecise | typo
+  note       what the slide reads, what is right, and why
+  origin     slide: it stands on the slide | unclear: our transcript reads so; a note says "reads",
+             never "wrong" | extraction: a slip of the transcript, of which nothing is said
+"""
 
 import json
 import re
@@ -13,6 +29,7 @@ import yaml
 from course_utils.paths import DATA, NOTEBOOKS
 
 TAG = "slide:"
+LEDGER = DATA / "syllabus"  # decks.yaml, and one file for each notebook
 KINDS = "architecture claim code definition figure formula history number table worked-example"
 TYPES = ("wrong", "conflict", "imprecise", "typo")
 ORIGINS = ("slide", "unclear", "extraction")
@@ -73,15 +90,16 @@ class Cell:
 
 
 @lru_cache
-def decks(path: Path = DATA / "decks.yaml") -> Mapping[str, Deck]:
+def decks(path: Path = LEDGER / "decks.yaml") -> Mapping[str, Deck]:
     """The decks by id, in the order of the file."""
     return MappingProxyType({name: _deck(name, entry) for name, entry in _read(path).items()})
 
 
 @lru_cache
-def load(path: Path = DATA / "syllabus.yaml") -> tuple[Item, ...]:
+def load(folder: Path = LEDGER) -> tuple[Item, ...]:
     """All items, in the order they are taught; ValueError names the entry that is not sound."""
-    ledger = tuple(_item(entry) for entry in _read(path))
+    files = sorted(folder.glob("[0-9]*.yaml"))
+    ledger = tuple(_item(file.stem, entry) for file in files for entry in _read(file))
     ids = [item.id for item in ledger]
     if twice := sorted({name for name in ids if ids.count(name) > 1}):
         raise ValueError(f"two items share one id: {', '.join(twice)}; give each its own")
@@ -137,8 +155,9 @@ def _deck(name: str, entry: dict) -> Deck:
     return Deck(name, entry["title"], entry["course"], entry["lecturer"], names)
 
 
-def _item(entry: dict) -> Item:
+def _item(notebook: str, entry: dict) -> Item:
     name = entry.get("id", "without id")
+    entry = {"notebook": notebook, "check": None, "erratum": None} | entry
     expected = {field.name for field in fields(Item)}
     if odd := sorted(expected ^ entry.keys()):
         raise ValueError(f"item {name!r} lacks a field, or has one too many: {', '.join(odd)}")

@@ -3,11 +3,7 @@
 import os
 import platform
 
-import attention
-import imports
-import latency
-
-import notebooks
+from tests.bench import attention, imports, latency, notebooks
 
 
 def main() -> None:

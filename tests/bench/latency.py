@@ -6,7 +6,6 @@ a probe in the animation frame itself would read one frame late. Run: python tes
 
 import shutil
 import statistics
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,8 +15,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
-import conftest as jupyter
+from tests.browser import conftest as jupyter
 
 SEEN = (Path(jupyter.__file__).parent / "seen.js").read_text(encoding="utf-8")
 PRESSES = 40

@@ -20,7 +20,7 @@ RUNS_WITHIN = 240  # seconds
 ANSWERS_WITHIN = 2_000  # milliseconds; `make bench` measures how fast it really is
 GOOD = [
     "import matplotlib.pyplot as plt",
-    "from course_utils.widgets.attention_steps import attention_steps",
+    "from course_utils.widgets.attention_steps.widget import attention_steps",
     "attention_steps()",
     "figure, axes = plt.subplots()\n"
     "plt.close()\n"
@@ -29,7 +29,7 @@ GOOD = [
 PLOT = "import matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()"
 SETUP = """
 from dataclasses import replace
-from course_utils.exercises.engine import answer, progress
+from course_utils.exercises.practice import answer, progress
 from course_utils.recipes import trained
 
 def train_too_fast():

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 import torch
-from catalogue import NOISE, SAMPLE
-from fixture_bank import sample_token
 
 from course_utils.exercises.diagnosis import diagnose
 from course_utils.exercises.draws import distance
 from course_utils.exercises.exercise import probe
+from tests.exercises.catalogue import NOISE, SAMPLE
+from tests.exercises.fixture_bank import sample_token
 
 right = SAMPLE.reference
 

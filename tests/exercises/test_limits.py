@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 import torch
-from catalogue import BANK, EQUIVARIANT, SCORES, WEIGHTS, name
 
 from course_utils.exercises import diagnosis, sandbox
 from course_utils.exercises.diagnosis import diagnose
 from course_utils.exercises.exercise import Probe, probe
 from course_utils.exercises.parts import mapped
+from tests.exercises.catalogue import BANK, EQUIVARIANT, SCORES, WEIGHTS, name
 
 
 def slow(answer):

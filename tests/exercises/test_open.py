@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 import torch
-from catalogue import PAIR
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course_utils.exercises import engine
+from course_utils.exercises import practice
 from course_utils.exercises.diagnosis import diagnose
 from course_utils.exercises.exercise import Exercise, probe
+from tests.exercises.catalogue import PAIR
 
 
 def verdict_of(scores, weights):
@@ -87,16 +87,16 @@ def test_the_temperature_that_was_overlooked_is_named():
 )
 def test_another_form_is_told(value, words, monkeypatch):
     shown = []
-    monkeypatch.setattr(engine, "display", shown.append)
-    engine.answer("08.4", value)
+    monkeypatch.setattr(practice, "display", shown.append)
+    practice.answer("08.4", value)
     assert words in shown[0].verdict.message, shown[0].verdict
 
 
 def test_lists_will_do_and_the_answer_itself_is_used(monkeypatch):
     shown = []
-    monkeypatch.setattr(engine, "display", shown.append)
+    monkeypatch.setattr(practice, "display", shown.append)
     mine = [[1, 2, 3], [0.5, 0.3, 0.2]]
-    assert engine.answer("08.4", mine) is mine and shown[0].verdict.status == "right"
+    assert practice.answer("08.4", mine) is mine and shown[0].verdict.status == "right"
 
 
 def test_a_function_may_have_many_right_forms_too():

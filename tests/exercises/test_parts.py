@@ -2,9 +2,9 @@
 
 import pytest
 import torch
-from catalogue import LSTM, SUMMARY
 
 from course_utils.exercises.diagnosis import diagnose
+from tests.exercises.catalogue import LSTM, SUMMARY
 
 step, summary = LSTM.reference, SUMMARY.reference
 

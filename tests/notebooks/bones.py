@@ -4,10 +4,9 @@ import ast
 import re
 from itertools import groupby, pairwise
 
-from lesson import Lesson
-
 from course_utils.exercises.exercise import Exercise
 from course_utils.paths import NOTEBOOKS
+from tests.notebooks.lesson import Lesson
 
 SETUP = 8  # lines
 STRETCH = 25  # lines of code between two pieces of prose

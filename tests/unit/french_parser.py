@@ -1,6 +1,6 @@
 """A small parser of French, written apart from the grammar that it checks."""
 
-from french_words import (
+from tests.unit.french_words import (
     ADJECTIVES,
     AVOIR,
     CLITICS,

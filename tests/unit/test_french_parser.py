@@ -1,8 +1,9 @@
 """The parser that judges the corpus: it accepts good French and rejects bad."""
 
 import pytest
-from french_parser import check
-from french_words import Mistake
+
+from tests.unit.french_parser import check
+from tests.unit.french_words import Mistake
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 import torch
 from matplotlib import pyplot
 
-from course_utils.plots import style
+from course_utils.plots import figure
 from course_utils.plots.blocks import blocks
 from course_utils.plots.curves import curves
 from course_utils.plots.heatmap import heatmap
@@ -66,9 +66,9 @@ def test_blocks_are_to_scale_and_cut_into_slices():
 
 def test_a_figure_is_shown_once_with_its_description(monkeypatch):
     shown = []
-    monkeypatch.setattr(style, "display", lambda *data, **more: shown.append((data, more)))
+    monkeypatch.setattr(figure, "display", lambda *data, **more: shown.append((data, more)))
     ax = heatmap(np.eye(2))
-    style.show(ax, alt="Two ones on the diagonal.")
+    figure.show(ax, alt="Two ones on the diagonal.")
     ((bundle,), more), ((words,), _) = shown
     assert (
         bundle["image/png"][1:4] == b"PNG" and bundle["text/plain"] == "Two ones on the diagonal."
@@ -80,14 +80,14 @@ def test_a_figure_is_shown_once_with_its_description(monkeypatch):
 
 def test_the_words_of_a_figure_are_text_and_not_markup(monkeypatch):
     shown = []
-    monkeypatch.setattr(style, "display", lambda *data, **more: shown.append(data))
-    style.show(heatmap(np.eye(2)), alt="<start> looks at a & b.")
+    monkeypatch.setattr(figure, "display", lambda *data, **more: shown.append(data))
+    figure.show(heatmap(np.eye(2)), alt="<start> looks at a & b.")
     assert "&lt;start&gt; looks at a &amp; b." in shown[1][0]["text/html"]
 
 
 def test_a_figure_without_words_is_refused():
     with pytest.raises(ValueError, match="needs a description"):
-        style.show(heatmap(np.eye(2)), alt=" ")
+        figure.show(heatmap(np.eye(2)), alt=" ")
 
 
 def test_steps_are_counted_in_whole_numbers():

@@ -7,20 +7,19 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from course_utils import paths
 from course_utils.__main__ import main
 from course_utils.syllabus import finder as finding
 from course_utils.syllabus import ledger
 from course_utils.syllabus.finder import finder
 
-ENTRY = yaml.safe_load((paths.DATA / "syllabus.yaml").read_text())[0]
+ENTRY = yaml.safe_load((ledger.LEDGER / "01_learning_from_data.yaml").read_text())[0]
 SCORES = "08_scaled_dot_product_attention"
 
 
 def load(tmp_path, *entries):
-    path = tmp_path / "syllabus.yaml"
-    path.write_text(yaml.safe_dump(entries))
-    return ledger.load(path)
+    path = tmp_path / "01_learning.yaml"
+    path.write_text(yaml.safe_dump(list(entries)))
+    return ledger.load(tmp_path)
 
 
 def cell(kind, source, *tags):
@@ -100,7 +99,7 @@ def test_each_slide_that_a_deck_lists_is_cited():
 
 
 def test_the_ledger_speaks_to_its_readers():
-    text = (paths.DATA / "syllabus.yaml").read_text() + (paths.DATA / "decks.yaml").read_text()
+    text = "".join(path.read_text() for path in ledger.LEDGER.glob("*.yaml"))
     assert not re.search(r"machine reading|not in the extraction|PDF|in public", text)
 
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from french_parser import check
-from french_words import Mistake
 
 from course_utils.datasets.grammar.lexicon import ADJECTIVES, BE, ETRE, NOUNS, VERBS
 from course_utils.datasets.translation import TAGS, Pair, detokenize, pairs, splits, write
+from tests.unit.french_parser import check
+from tests.unit.french_words import Mistake
 
 SWAPS = {
     "la": "le", "les": "un", "une": "un", "cette": "ce", "a": "ont", "est": "sont",

@@ -4,12 +4,12 @@ import torch
 
 from course_utils.datasets.vocabulary import Vocabulary
 from course_utils.models.seq2seq import Seq2Seq, Seq2SeqConfig
-from course_utils.widgets.alignment import alignment
-from course_utils.widgets.attention_steps import attention_steps
-from course_utils.widgets.heads_explorer import heads_explorer
-from course_utils.widgets.positional_heatmap import positional_heatmap
-from course_utils.widgets.soft_lookup import soft_lookup
-from course_utils.widgets.transformer_anatomy import transformer_anatomy
+from course_utils.widgets.alignment.widget import alignment
+from course_utils.widgets.attention_steps.widget import attention_steps
+from course_utils.widgets.heads_explorer.widget import heads_explorer
+from course_utils.widgets.positional_heatmap.widget import positional_heatmap
+from course_utils.widgets.soft_lookup.widget import soft_lookup
+from course_utils.widgets.transformer_anatomy.widget import transformer_anatomy
 
 SENTENCES = [
     ["she", "did", "not", "arrive", "at", "his", "beautiful", "french", "hotel", "."],

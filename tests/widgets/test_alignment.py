@@ -2,13 +2,19 @@
 
 import pytest
 import torch
-from samples import ENGLISH_WORDS, FRENCH_WORDS, SENTENCES, small_alignment, translator
-from widget_page import ask_python, in_node, unnamed, unreadable
 
 from course_utils.datasets.vocabulary import END, START
 from course_utils.sampling import greedy, reader
 from course_utils.trace import record
-from course_utils.widgets.alignment import alignment, look, question, read
+from course_utils.widgets.alignment.widget import alignment, look, question, read
+from tests.widgets.samples import (
+    ENGLISH_WORDS,
+    FRENCH_WORDS,
+    SENTENCES,
+    small_alignment,
+    translator,
+)
+from tests.widgets.widget_page import ask_python, in_node, unnamed, unreadable
 
 SENTENCE = "document.querySelector('output').textContent"
 

@@ -2,9 +2,9 @@
 
 import pytest
 import torch
-from widget_page import drawn, in_node, recompute, sums, unreadable, words
 
-from course_utils.widgets.attention_steps import attention, attention_steps
+from course_utils.widgets.attention_steps.widget import attention, attention_steps
+from tests.widgets.widget_page import drawn, in_node, recompute, sums, unreadable, words
 
 SLIDES = [[98, 27, 10, 12], [27, 89, 31, 67], [10, 31, 91, 54], [12, 67, 54, 92]]
 SIX = ["I", "saw", "her", "duck", "under", "water"]

@@ -2,10 +2,10 @@
 
 import pytest
 import torch
-from samples import ENGLISH, LAYERS, WHOLE, WITHOUT, small_heads
-from widget_page import in_node, unnamed, unreadable
 
-from course_utils.widgets.heads_explorer import compared, heads_explorer, look
+from course_utils.widgets.heads_explorer.widget import compared, heads_explorer, look
+from tests.widgets.samples import ENGLISH, LAYERS, WHOLE, WITHOUT, small_heads
+from tests.widgets.widget_page import in_node, unnamed, unreadable
 
 STATES = {
     "encoder": {},

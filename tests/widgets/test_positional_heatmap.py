@@ -4,10 +4,10 @@ import re
 
 import pytest
 import torch
-from widget_page import in_node, unnamed, unreadable, words
 
 from course_utils.layers.positions import sinusoidal_code
-from course_utils.widgets.positional_heatmap import positional_heatmap, positions
+from course_utils.widgets.positional_heatmap.widget import positional_heatmap, positions
+from tests.widgets.widget_page import in_node, unnamed, unreadable, words
 
 STATES = {
     "as it opens": {},

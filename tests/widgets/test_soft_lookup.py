@@ -2,10 +2,10 @@
 
 import pytest
 import torch
-from widget_page import ask_python, in_node, recompute, sums, unreadable, words
 
 from course_utils.datasets.digits import centred, mnist_5k, split, straightened
-from course_utils.widgets.soft_lookup import lookup, question, read, soft_lookup
+from course_utils.widgets.soft_lookup.widget import lookup, question, read, soft_lookup
+from tests.widgets.widget_page import ask_python, in_node, recompute, sums, unreadable, words
 
 BETAS = [1, 10, 40, 300, 1000]
 SENTENCE = "document.querySelector('output').textContent"

@@ -5,10 +5,10 @@ import re
 import pytest
 import torch
 from torch import nn
-from widget_page import in_node, unnamed, unreadable, words
 
 from course_utils.models.transformer import DecoderLayer, EncoderLayer, TransformerConfig
-from course_utils.widgets.transformer_anatomy import STEPS, anatomy, transformer_anatomy
+from course_utils.widgets.transformer_anatomy.widget import STEPS, anatomy, transformer_anatomy
+from tests.widgets.widget_page import in_node, unnamed, unreadable, words
 
 STATES = {
     "base": {},

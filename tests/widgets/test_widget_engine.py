@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import SLIDERS, WIDGETS, small_lookup
-from widget_page import expose_render, unnamed
 
-from course_utils.widgets.attention_steps import attention_steps
+from course_utils.widgets.attention_steps.widget import attention_steps
 from course_utils.widgets.engine import HERE, KernelWidget, script
 from course_utils.widgets.still import VIEW, still_output
+from tests.widgets.samples import SLIDERS, WIDGETS, small_lookup
+from tests.widgets.widget_page import expose_render, unnamed
 
 PIXELS = "document.querySelector('canvas').toDataURL()"
 STAND = """() => [...document.querySelectorAll(".cw :is(input[type=range], select, label b)")]

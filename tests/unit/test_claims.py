@@ -1,18 +1,14 @@
-"""`show_source` shows what runs, and says where; `predict` keeps its answer out of sight."""
+"""`predict` keeps its answer out of sight; `check` says what holds and stops no student."""
 
-import inspect
-import math
-import re
 from html.parser import HTMLParser
 
 import pytest
+import torch
 
-from course_utils import paths, show
-from course_utils.show import predict, show_source
-from course_utils.syllabus import ledger
+from course_utils.claims import check, predict
 
 # What JupyterLab keeps of an output it does not trust (see its sanitizer).
-SURVIVES = {"div", "details", "summary", "b", "code"}
+SURVIVES = {"div", "span", "details", "summary", "b", "code"}
 
 
 class Outside(HTMLParser):
@@ -36,65 +32,9 @@ class Outside(HTMLParser):
         self.seen += "" if hidden else text
 
 
-def cell_function():
-    """A function as a notebook cell defines it."""
-    space = {"__name__": "__main__"}
-    exec("def answer(x):\n    return x\n", space)
-    return space["answer"]
-
-
 def ask(**changes):
     wish = {"options": [1, 8, 64], "answer": 8, "why": "the square root of 64"} | changes
     return predict("How large is `std(q @ k)`?", **wish)
-
-
-@pytest.mark.parametrize("thing", [show_source, show.Source, show.Source._lines])
-def test_the_source_is_that_of_the_file_at_the_lines_it_names(thing):
-    path, first, last = re.match(r"(\S+), lines (\d+)-(\d+)\n", repr(show_source(thing))).groups()
-    lines = (paths.ROOT / path).read_text().splitlines()[int(first) - 1 : int(last)]
-    assert inspect.cleandoc("\n".join(lines)) == inspect.cleandoc(show_source(thing).code)
-
-
-def test_a_method_is_dedented():
-    assert show_source(show.Source._lines).code.startswith("def _lines")
-
-
-def test_a_module_is_shown_whole():
-    shown = show_source(ledger)
-    assert shown.path == "course_utils/syllabus/ledger.py" and shown.first == 1
-    assert shown.code == (paths.ROOT / shown.path).read_text().rstrip()
-
-
-def test_a_package_is_shown_by_its_docstring():
-    import course_utils.syllabus
-
-    assert show_source(course_utils.syllabus).path == "course_utils/syllabus/__init__.py"
-
-
-def test_a_wrapped_function_is_shown_as_it_was_written():
-    assert show_source(ledger.load).code.splitlines()[1].startswith("def load(")
-
-
-def test_the_source_is_highlighted_as_python_and_scrolls_instead_of_wrapping():
-    page = show_source(predict)._repr_markdown_()
-    code = re.search(r"\n\n(`{4,})python\n([\s\S]+)\n\1\n\n", page)
-    assert code[2] == show_source(predict).code
-    assert "overflow-x:auto" in page and page.count("<div") == page.count("</div>") == 2
-
-
-@pytest.mark.parametrize(
-    "thing, error, words",
-    [
-        (3, TypeError, "this is of type int"),
-        (cell_function(), ValueError, "answer was defined in this notebook"),
-        (math.sqrt, TypeError, "this is of type builtin_function_or_method"),
-        (math, TypeError, "math is not written in Python"),
-        (dict, TypeError, "dict is not written in Python"),
-    ],
-)
-def test_what_has_no_source_is_said_in_a_sentence(thing, error, words):
-    with pytest.raises(error, match=re.escape(words)):
-        show_source(thing)
 
 
 def test_text_gives_the_question_and_lettered_options_and_nothing_away():
@@ -149,3 +89,53 @@ def test_markup_in_a_question_is_shown_not_obeyed():
 def test_a_question_that_cannot_be_answered_is_an_error(options, answer, words):
     with pytest.raises(ValueError, match=words):
         ask(options=options, answer=answer)
+
+
+HOLDING = ("one is one", 1 == 1)
+FAILING = ("each row sums to `1`", torch.tensor(False))
+
+
+@pytest.fixture
+def a_student(monkeypatch):
+    monkeypatch.delenv("COURSE_EXPECT", raising=False)
+
+
+def test_what_holds_is_said_in_calm_lines(a_student):
+    checks = check(HOLDING, ("two is two", torch.tensor([2 == 2])))
+    assert repr(checks) == "✓ one is one\n✓ two is two"
+    assert "no longer" not in checks._repr_html_()
+
+
+def test_what_no_longer_holds_is_said_and_the_notebook_runs_on(a_student):
+    text, page = repr(check(HOLDING, FAILING)), check(HOLDING, FAILING)._repr_html_()
+    assert text.splitlines()[:2] == ["✓ one is one", "✗ no longer: each row sums to 1"]
+    assert "the place to think why" in text and "the place to think why" in page
+    assert "<code>1</code>" in page
+
+
+def test_a_condition_that_cannot_be_found_out_no_longer_holds(a_student):
+    other_shapes = check(
+        ("equal", lambda: torch.allclose(torch.ones(2), torch.ones(3))),
+        ("one truth", torch.tensor([True, False])),
+    )
+    assert [claim.holds for claim in other_shapes.claims] == [False, False]
+    assert "RuntimeError" in repr(other_shapes)
+
+
+@pytest.mark.parametrize("expected", ["todo", "wrong", "right"])
+def test_in_ci_a_check_that_does_not_hold_fails_by_name(monkeypatch, expected):
+    monkeypatch.setenv("COURSE_EXPECT", expected)
+    check(HOLDING)
+    with pytest.raises(AssertionError, match="no longer holds: each row sums to `1`"):
+        check(HOLDING, FAILING)
+
+
+@pytest.mark.parametrize("odd", ["words", ("words",), (True, "words"), ("words", True, 1)])
+def test_what_is_no_pair_is_said(odd):
+    with pytest.raises(TypeError, match="check takes pairs"):
+        check(odd)
+
+
+def test_a_check_needs_no_script_no_style_sheet_and_no_trust(a_student):
+    card = Outside(check(HOLDING, FAILING)._repr_html_())
+    assert card.tags <= SURVIVES and card.traits <= {"style"}

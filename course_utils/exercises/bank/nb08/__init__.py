@@ -1,0 +1,1 @@
+"""The exercises of notebook 08, one file each."""

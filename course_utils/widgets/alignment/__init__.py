@@ -1,0 +1,1 @@
+"""The widget alignment: definition, drawing and view."""

@@ -1,0 +1,1 @@
+"""The widget attention_steps: definition, drawing and view."""

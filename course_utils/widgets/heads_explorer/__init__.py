@@ -1,0 +1,1 @@
+"""The widget heads_explorer: definition, drawing and view."""

@@ -1,0 +1,1 @@
+"""The widget positional_heatmap: definition, drawing and view."""

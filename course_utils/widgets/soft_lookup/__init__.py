@@ -1,0 +1,1 @@
+"""The widget soft_lookup: definition, drawing and view."""

@@ -1,0 +1,1 @@
+"""The widget transformer_anatomy: definition, drawing and view."""
