@@ -2,7 +2,7 @@
 
 import re
 
-SCRIPT = re.compile(r"(?s)\s*<script.*?</script>")
+SCRIPT = re.compile(r"(?s)\s*<script(?! [^>]*data-kept).*?</script>")  # not a page widget's bytes
 VIEW = "application/vnd.jupyter.widget-view+json"
 
 

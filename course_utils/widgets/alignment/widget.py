@@ -13,7 +13,8 @@ from torch import Tensor, nn
 
 from course_utils.datasets.vocabulary import END, START, Vocabulary
 from course_utils.trace import record
-from course_utils.widgets.engine import KernelWidget, table
+from course_utils.widgets.engine import KernelWidget
+from course_utils.widgets.written import table
 
 CANDIDATES = 5  # next words drawn, most probable first
 LONGEST = 16  # words of a sentence or of a translation that can be drawn
@@ -83,7 +84,17 @@ def alignment(
     result = look(*read(known[-1], len(sentences[sentence]), len(french_words)), step)
     words = described(data, state, known[-1]["chosen"], result)
     still = still_form(data, state, known[-1]["chosen"], result, words)
-    return KernelWidget("alignment", data, state, words, still, translator.reply, known)
+    return KernelWidget(
+        "alignment",
+        title="A translation word by word",
+        question="Where does the model look while it writes, and what does a forced word change?",
+        data=data,
+        state=state,
+        sentence=words,
+        table=still,
+        reply=translator.reply,
+        answers=known,
+    )
 
 
 def look(scores: Tensor, logits: Tensor, chosen: list[int], step: int) -> dict[str, Tensor]:

@@ -9,7 +9,9 @@ from difflib import SequenceMatcher
 import torch
 from torch import Tensor
 
-from course_utils.widgets.engine import PageWidget, number, numbers, table
+from course_utils.widgets.checked import numbers
+from course_utils.widgets.engine import PageWidget
+from course_utils.widgets.written import number, table
 
 MAX_TOKENS = 16  # more rows cannot be read on a projector
 Layer = tuple[Sequence[str], Sequence[str], Tensor]  # queries, keys, weights N T S
@@ -49,7 +51,15 @@ def heads_explorer(
     state = {"layer": layer, "head": head, "query": query, "off": off}
     result = look(data, state)
     words = sentence(data, state, result)
-    return PageWidget("heads_explorer", data, state, words, still(data, state, words))
+    return PageWidget(
+        "heads_explorer",
+        title="Heads explorer",
+        question="What does each head look at, and what does the model write without it?",
+        data=data,
+        state=state,
+        sentence=words,
+        table=still(data, state, words),
+    )
 
 
 def look(data: dict, state: dict) -> dict:

@@ -9,7 +9,8 @@ import torch
 from torch import Tensor
 
 from course_utils.layers.positions import frequencies
-from course_utils.widgets.engine import PageWidget, number, table
+from course_utils.widgets.engine import PageWidget
+from course_utils.widgets.written import number, table
 
 LENGTHS, WIDTHS, BASES = (8, 128), (4, 64), (2, 1_000_000)  # what can be seen on a projector
 NEAR = 5  # rows of the table before and after the chosen one
@@ -40,7 +41,15 @@ def positional_heatmap(
     state = {"row": int(row), "length": int(length), "base": base, "pair": int(pair)}
     seen = positions(data, state)
     words, still = sentence(data, state, seen), neighbours(data, state, seen)
-    return PageWidget("positional_heatmap", data, state, words, still)
+    return PageWidget(
+        "positional_heatmap",
+        title="Heat-map of the sinusoidal position code",
+        question="How do the dot products of the rows tell how far apart two positions are?",
+        data=data,
+        state=state,
+        sentence=words,
+        table=still,
+    )
 
 
 def positions(data: dict, state: dict) -> dict[str, Tensor]:

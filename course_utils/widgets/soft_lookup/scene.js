@@ -1,63 +1,126 @@
 // The picture of the soft look-up: the query, the keys nearest to it, the classes their labels flow to.
-const { number, share, text, pieces, plate, box } = core;
-const counted = (n) => n.toLocaleString("en-US");
+import { image } from "../core/image.js";
+import { argmax, clamp, number, printed, share, sign } from "../core/numbers.js";
+import { box, gauge, plate } from "../core/shapes.js";
+import { lines, pieces, text } from "../core/text.js";
+import { CLASSES } from "./compute.js";
+
+export const counted = (n) => n.toLocaleString("en-US");
 const total = (row) => row.reduce((a, b) => a + b, 0);
 
 // Where things stand. Wide: query, keys, classes from left to right; below 900 px the query stands above the others.
-function layout(width, rows) {
-  const narrow = width < 900, side = narrow ? Math.min(200, width * 0.38) : core.clamp(width * 0.21, 170, 240);
-  const top = narrow ? side + 90 : 34, pitch = narrow ? 44 : 48, thumb = pitch - 8;
-  const key = narrow ? 8 : 8 + side + core.clamp(width * 0.085, 44, 110), score = key + thumb + 12;
-  const gauge = score + (narrow ? 54 : 62), track = core.clamp(width * 0.13, 60, 170), weight = gauge + track + 8;
-  const value = weight + 58, flow = value + 36, answer = flow + core.clamp(width * 0.14, 60, 190), bar = answer + 42;
+export function layout(width, rows) {
+  const narrow = width < 900;
+  const side = narrow ? Math.min(200, width * 0.38) : clamp(width * 0.21, 170, 240);
+  const top = narrow ? side + 90 : 34;
+  const pitch = narrow ? 44 : 48;
+  const thumb = pitch - 8;
+  const key = narrow ? 8 : 8 + side + clamp(width * 0.085, 44, 110);
+  const score = key + thumb + 12;
+  const begin = score + (narrow ? 54 : 62);
+  const track = clamp(width * 0.13, 60, 170);
+  const weight = begin + track + 8;
+  const value = weight + 58;
+  const flow = value + 36;
+  const answer = flow + clamp(width * 0.14, 60, 190);
+  const bar = answer + 42;
   const height = pitch * rows + pitch + 6;
-  return { narrow, side, top, pitch, thumb, key, score, gauge, track, weight, value, flow, answer, bar, height, width,
-           pad: { x: 10, y: 34, side }, full: width - bar - 80, step: height / CLASSES,
-           bottom: top + height + (narrow ? 58 : 40) };
+  return {
+    narrow,
+    side,
+    top,
+    pitch,
+    thumb,
+    key,
+    score,
+    begin,
+    track,
+    weight,
+    value,
+    flow,
+    answer,
+    bar,
+    height,
+    width,
+    pad: { x: 10, y: 34, side },
+    full: width - bar - 80,
+    step: height / CLASSES,
+    bottom: top + height + (narrow ? 58 : 40),
+  };
 }
 
-function drawQuery({ g, theme, ink, data, r, at, cursor }) {
-  const { pad, narrow } = at, x = narrow ? pad.x + pad.side + 24 : pad.x;
+export function drawQuery({ g, theme, ink, data, r, at, cursor }) {
+  const { pad, narrow } = at;
+  const x = narrow ? pad.x + pad.side + 24 : pad.x;
   const y = narrow ? pad.y + 8 : pad.y + pad.side + 30;
-  const asked = r.sheet ? "your drawing" : `test digit ${r.query + 1} of ${counted(data.n_queries)}`;
-  pieces(g, [ink.q("query q"), ink.dim(`   ${asked}`)], pad.x, 14, { align: "left", room: narrow ? 999 : at.key - 20 });
-  core.image(g, theme, r.pixels, pad.x, pad.y, pad.side);
+  const asked = r.sheet
+    ? "your drawing"
+    : `test digit ${r.query + 1} of ${counted(data.n_queries)}`;
+  pieces(g, [ink.q("query q"), ink.dim(`   ${asked}`)], pad.x, 14, {
+    align: "left",
+    room: narrow ? 999 : at.key - 20,
+  });
+  image(g, theme, r.pixels, pad.x, pad.y, pad.side);
   box(g, pad.x, pad.y, pad.side, pad.side, theme.query, [], 3);
-  const hint = (words, y) => text(g, words, pad.x + pad.side / 2, y, { size: 14, fill: theme.muted, align: "center" });
+  const hint = (words, y) =>
+    text(g, words, pad.x + pad.side / 2, y, { size: 14, fill: theme.muted, align: "center" });
   if (r.empty) hint("draw a digit here", pad.y + pad.side / 2);
   else if (!r.sheet) hint("or draw here", pad.y + pad.side + 14);
   if (cursor) {
-    const cell = pad.side / data.side, [row, column] = cursor.at;
+    const cell = pad.side / data.side;
+    const [row, column] = cursor.at;
     const colour = cursor.down ? theme.value : theme.key;
     box(g, pad.x + cell * column + 2, pad.y + cell * row + 2, cell - 4, cell - 4, colour);
   }
-  core.image(g, theme, r.seen.compared, x, y, 56);
+  image(g, theme, r.seen.compared, x, y, 56);
   box(g, x + 2, y + 2, 52, 52, theme.query, [], 1);
   text(g, "as compared:", x + 68, y + 10, { size: 14, fill: theme.muted });
   text(g, data.prepare, x + 68, y + 29, { size: 14, fill: theme.muted });
   text(g, "mean 0, length 1", x + 68, y + 48, { size: 14, fill: theme.muted });
-  const best = core.argmax(r.classes), right = r.truth === null ? null : r.truth === best;
-  text(g, String(best), x + 28, y + 96, { size: 50, weight: 700, fill: theme.value, align: "center" });
-  pieces(g, [ink.dim("answer, weight "), ink.bold(share(r.classes[best]))], x + 68, y + 84, { align: "left" });
+  const best = argmax(r.classes);
+  const right = r.truth === null ? null : r.truth === best;
+  text(g, String(best), x + 28, y + 96, {
+    size: 50,
+    weight: 700,
+    fill: theme.value,
+    align: "center",
+  });
+  pieces(g, [ink.dim("answer, weight "), ink.bold(share(r.classes[best]))], x + 68, y + 84, {
+    align: "left",
+  });
   const verdict = [ink.bold(right ? "✓ " : "✗ "), ink.dim(right ? "right" : `it is a ${r.truth}`)];
   if (right !== null) pieces(g, verdict, x + 68, y + 106, { align: "left" });
-  const low = y + 136, H = number(r.entropy, 3), room = narrow ? at.width - x - 4 : pad.side + 40;
+  const low = y + 136;
+  const H = number(r.entropy, 3);
+  const room = narrow ? at.width - x - 4 : pad.side + 40;
   pieces(g, [ink.dim("entropy "), ink.bold(H), ink.dim(" nats")], x, low, { align: "left", room });
-  const equal = ink.bold(number(Math.exp(r.entropy), 1)), power = [ink.plain("e"), ink.plain(H, "sup"), ink.dim(" = ")];
-  pieces(g, [...power, equal, ink.dim(" keys share the weight")], x, low + 22, { align: "left", room });
+  const equal = ink.bold(number(Math.exp(r.entropy), 1));
+  const power = [ink.plain("e"), ink.plain(H, "sup"), ink.dim(" = ")];
+  pieces(g, [...power, equal, ink.dim(" keys share the weight")], x, low + 22, {
+    align: "left",
+    room,
+  });
 }
 
 // Each of the nearest keys is a row: its image, its score, its weight, its value; the last row is all the others.
-function drawKeys({ g, theme, ink, data, r, shown, at }) {
-  const { top, pitch, thumb, key, score, gauge, track, weight, value, pad, narrow } = at, head = top - 20;
+export function drawKeys({ g, theme, ink, data, r, shown, at }) {
+  const { top, pitch, thumb, key, score, begin, track, weight, value, pad, narrow } = at;
+  const head = top - 20;
   text(g, "key k", key + thumb / 2, head, { weight: 700, fill: theme.keyText, align: "center" });
   pieces(g, [ink.q("q"), ink.dim(" · "), ink.k("k")], score + 22, head);
   const formula = ink.dim(narrow ? "" : "  softmax(β q·k)");
-  pieces(g, [ink.bold("weight"), formula], gauge, head, { align: "left", room: track + 60 });
-  text(g, narrow ? "v" : "value v", value + 14, head, { weight: 700, fill: theme.value, align: "center" });
-  const rest = total(r.others), moving = [...shown.top, total(shown.others)];
+  pieces(g, [ink.bold("weight"), formula], begin, head, { align: "left", room: track + 60 });
+  text(g, narrow ? "v" : "value v", value + 14, head, {
+    weight: 700,
+    fill: theme.value,
+    align: "center",
+  });
+  const rest = total(r.others);
+  const moving = [...shown.top, total(shown.others)];
   [...r.top, rest].forEach((w, i) => {
-    const y = top + pitch * i, middle = y + thumb / 2, last = i === r.top.length;
+    const y = top + pitch * i;
+    const middle = y + thumb / 2;
+    const last = i === r.top.length;
     if (!narrow) {
       g.strokeStyle = theme.query;
       g.globalAlpha = last ? 0.25 : 0.45;
@@ -71,30 +134,48 @@ function drawKeys({ g, theme, ink, data, r, shown, at }) {
     if (last) {
       for (const shift of [8, 4, 0]) {
         plate(g, theme.lane, key + shift, y + shift, thumb - 10, thumb - 10, 3);
-        g.strokeStyle = theme.key; g.lineWidth = 1; g.setLineDash([4, 3]); g.stroke(); g.setLineDash([]);
+        g.strokeStyle = theme.key;
+        g.lineWidth = 1;
+        g.setLineDash([4, 3]);
+        g.stroke();
+        g.setLineDash([]);
       }
       const more = [ink.dim(`${counted(data.n - r.top.length)} more`)];
-      pieces(g, more, score - 4, middle, { size: 14, align: "left", room: gauge - score });
+      pieces(g, more, score - 4, middle, { size: 14, align: "left", room: begin - score });
     } else {
-      core.image(g, theme, r.images[i], key, y, thumb, Math.round(data.side / 10));
+      image(g, theme, r.images[i], key, y, thumb, Math.round(data.side / 10));
       box(g, key, y, thumb, thumb, theme.key, [5, 3], 1.5);
-      text(g, r.scores[i].toFixed(3).replace("-", "−"), score + 22, middle, { fill: theme.ink, align: "center" });
-      text(g, String(r.values[i]), value + 14, middle, { size: 17, weight: 700, fill: theme.value, align: "center" });
+      text(g, r.scores[i].toFixed(3).replace("-", "−"), score + 22, middle, {
+        fill: theme.ink,
+        align: "center",
+      });
+      text(g, String(r.values[i]), value + 14, middle, {
+        size: 17,
+        weight: 700,
+        fill: theme.value,
+        align: "center",
+      });
       box(g, value + 2, middle - 12, 24, 24, theme.value, [2, 2]);
     }
-    core.gauge(g, theme, moving[i], gauge, middle - 9, track, 18);
+    gauge(g, theme, moving[i], begin, middle - 9, track, 18);
     text(g, share(w), weight, middle, { size: 16, weight: 700, fill: theme.ink });
   });
 }
 
 // Ribbons as wide as the weights carry each value to its class; the bars are the sums.
-function drawAnswer({ g, theme, ink, r, shown, at }) {
+export function drawAnswer({ g, theme, ink, r, shown, at }) {
   const { top, pitch, thumb, flow, answer, bar, full, step, width } = at;
-  const thick = step - 6, best = core.argmax(r.classes);
-  text(g, "answer: the sum of weight · v", width - 4, top - 20, { weight: 700, fill: theme.ink, align: "right" });
-  const filled = Array(CLASSES).fill(0), centre = (c) => top + step * (c + 0.5) - 4;
+  const thick = step - 6;
+  const best = argmax(r.classes);
+  text(g, "answer: the sum of weight · v", width - 4, top - 20, {
+    weight: 700,
+    fill: theme.ink,
+    align: "right",
+  });
+  const filled = Array(CLASSES).fill(0);
+  const centre = (c) => top + step * (c + 0.5) - 4;
   const ribbon = (weight, c, from, colour) => {
-    const y = centre(c) - thick * shown.classes[c] / 2 + thick * (filled[c] + weight / 2);
+    const y = centre(c) - (thick * shown.classes[c]) / 2 + thick * (filled[c] + weight / 2);
     filled[c] += weight;
     if (weight < 0.002) return;
     g.strokeStyle = colour;
@@ -105,30 +186,50 @@ function drawAnswer({ g, theme, ink, r, shown, at }) {
     g.stroke();
   };
   g.globalAlpha = theme.dark ? 0.7 : 0.55;
-  shown.top.forEach((weight, i) => ribbon(weight, r.values[i], top + pitch * i + thumb / 2, theme.value));
-  let from = top + pitch * r.top.length + thumb / 2 - thick * total(shown.others) / 2;
+  shown.top.forEach((weight, i) =>
+    ribbon(weight, r.values[i], top + pitch * i + thumb / 2, theme.value),
+  );
+  let from = top + pitch * r.top.length + thumb / 2 - (thick * total(shown.others)) / 2;
   shown.others.forEach((weight, c) => {
-    ribbon(weight, c, from + thick * weight / 2, theme.muted);
+    ribbon(weight, c, from + (thick * weight) / 2, theme.muted);
     from += thick * weight;
   });
   g.globalAlpha = 1;
   r.classes.forEach((weight, c) => {
-    const y = centre(c), won = c === best;
+    const y = centre(c);
+    const won = c === best;
     plate(g, theme.lane, answer, y - step / 2 + 3, width - answer - 2, step - 6, 8);
-    if (won) { g.strokeStyle = theme.output; g.lineWidth = 2.5; g.stroke(); }
-    const fill = won ? theme.value : theme.ink, bold = won ? 700 : 400;
+    if (won) {
+      g.strokeStyle = theme.output;
+      g.lineWidth = 2.5;
+      g.stroke();
+    }
+    const fill = won ? theme.value : theme.ink;
+    const bold = won ? 700 : 400;
     text(g, String(c), answer + 20, y, { size: won ? 22 : 17, weight: 700, fill, align: "center" });
-    core.gauge(g, theme, shown.classes[c], bar, y - 8, full, 16, theme.value);
-    text(g, share(weight), width - 8, y, { size: won ? 17 : 15, weight: bold, fill: theme.ink, align: "right" });
+    gauge(g, theme, shown.classes[c], bar, y - 8, full, 16, theme.value);
+    text(g, share(weight), width - 8, y, {
+      size: won ? 17 : 15,
+      weight: bold,
+      fill: theme.ink,
+      align: "right",
+    });
   });
   // The winner's sum in writing, from the printed digits.
   const near = r.top.filter((w, i) => r.values[i] === best && w >= 0.0005);
-  const parts = [...near, r.classes[best] - total(near)], sum = share(r.classes[best]);
+  const parts = [...near, r.classes[best] - total(near)];
+  const sum = share(r.classes[best]);
   const digits = (sum.split(".")[1] || "").length;
-  const sign = core.sign(total(parts.map((w) => core.printed(share(w)))), sum, digits);
+  const equals = sign(total(parts.map((w) => printed(share(w)))), sum, digits);
   const groups = parts.map((w, i) => [ink.dim(i ? " + " : ""), ink.bold(share(w))]);
   groups[0].unshift(ink.v(`weight of ${best}`), ink.dim(" = "));
-  groups.at(-1).push(ink.dim(near.length ? " (all other keys)" : ""), ink.dim(sign), ink.bold(sum));
-  core.lines(groups, width - 16, 13).forEach((line, row) =>
-    pieces(g, line, width - 4, top + at.height + 16 + 20 * row, { align: "right", room: width - 16 }));
+  groups
+    .at(-1)
+    .push(ink.dim(near.length ? " (all other keys)" : ""), ink.dim(equals), ink.bold(sum));
+  lines(groups, width - 16, 13).forEach((line, row) =>
+    pieces(g, line, width - 4, top + at.height + 16 + 20 * row, {
+      align: "right",
+      room: width - 16,
+    }),
+  );
 }

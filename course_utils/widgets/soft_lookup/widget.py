@@ -14,7 +14,9 @@ import torch
 from torch import Tensor
 
 from course_utils.datasets.digits import centred, unit_vectors
-from course_utils.widgets.engine import KernelWidget, number, numbers, table
+from course_utils.widgets.checked import numbers
+from course_utils.widgets.engine import KernelWidget
+from course_utils.widgets.written import number, table
 
 NEAREST = 8  # keys drawn, each with its score, weight and value
 STORED = 8  # answers that stay alive without a kernel
@@ -87,7 +89,17 @@ def soft_lookup(
     result = lookup(*read(known[-1]), labels, beta)
     words = sentence(memory, state, answers, result)
     still = still_form(memory, known[-1], words, result)
-    return KernelWidget("soft_lookup", data, state, words, still, memory.reply, known)
+    return KernelWidget(
+        "soft_lookup",
+        title="Soft look-up of a digit",
+        question="Which labelled digits answer, and how does β share the weight among them?",
+        data=data,
+        state=state,
+        sentence=words,
+        table=still,
+        reply=memory.reply,
+        answers=known,
+    )
 
 
 def lookup(scores: Tensor, nearest: Tensor, labels: Tensor, beta: float) -> dict[str, Tensor]:

@@ -3,7 +3,8 @@
 Shapes   T target tokens   S source tokens   D model width   F feed-forward width   V vocabulary
 """
 
-from course_utils.widgets.engine import PageWidget, table
+from course_utils.widgets.engine import PageWidget
+from course_utils.widgets.written import table
 
 SOURCE = ["the", "cat", "sees", "a", "dog"]
 TARGET = ["<start>", "le", "chat", "voit"]
@@ -56,7 +57,15 @@ def transformer_anatomy(
     state |= {"step": step, "token": token}
     check(data, state)
     seen = anatomy(data, state)
-    return PageWidget("transformer_anatomy", data, state, sentence(data, state, seen), still(seen))
+    return PageWidget(
+        "transformer_anatomy",
+        title="Transformer anatomy",
+        question="What happens to one token in each step, and where do the parameters sit?",
+        data=data,
+        state=state,
+        sentence=sentence(data, state, seen),
+        table=still(seen),
+    )
 
 
 def anatomy(data: dict, state: dict) -> dict:

@@ -1,0 +1,40 @@
+// A view that computes slowly does so beside the page: the page's own module again, in a worker.
+
+// The text of the module of widget `name`; a page holds it once.
+function moduleOf(name) {
+  const script = document.querySelector(`script[data-module="${name}"]`);
+  if (!script) throw Error(`no module ${name} on this page`);
+  return script.textContent;
+}
+
+// compute(data, state) -> a promise of the result; one worker for each widget on the page.
+export function workerOf(name, data) {
+  const blob = new Blob([moduleOf(name)], { type: "text/javascript" });
+  const worker = new Worker(URL.createObjectURL(blob), { type: "module" });
+  const waiting = new Map();
+  let count = 0;
+  worker.onmessage = ({ data: { n, result, error } }) => {
+    const { yes, no } = waiting.get(n);
+    waiting.delete(n);
+    if (error) no(Error(error));
+    else yes(result);
+  };
+  return (state) =>
+    new Promise((yes, no) => {
+      waiting.set(++count, { yes, no });
+      worker.postMessage({ n: count, state, ...(count === 1 ? { data } : {}) });
+    });
+}
+
+// What the module does when it finds itself in a worker.
+export function work({ compute }) {
+  let data = null;
+  self.onmessage = async ({ data: message }) => {
+    data ??= message.data;
+    try {
+      self.postMessage({ n: message.n, result: await compute(data, message.state) });
+    } catch (error) {
+      self.postMessage({ n: message.n, error: error.message });
+    }
+  };
+}

@@ -1,0 +1,1 @@
+"""The widget risk_explorer: definition, drawing and view."""
