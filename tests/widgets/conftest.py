@@ -4,13 +4,19 @@ import pytest
 from playwright.sync_api import Page
 
 SPY = """window.words = [];
+const { clearRect } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.clearRect = function (...box) {  // a new picture
+  if (this.canvas.matches("[role=img]")) words.length = 0;
+  clearRect.apply(this, box);
+};
 const write = CanvasRenderingContext2D.prototype.fillText;
 CanvasRenderingContext2D.prototype.fillText = function (s, x, y) {
-  const { a, b, c, e } = this.getTransform(), pixel = devicePixelRatio;
+  const { a, b, c, d, e, f } = this.getTransform(), pixel = devicePixelRatio;
   const wide = this.measureText(s).width, from = { center: 0.5, right: 1 }[this.textAlign] ?? 0;
   const place = (part) => (a * (x + (part - from) * wide) + c * y + e) / pixel;
   const size = Math.hypot(a, b) / pixel * parseFloat(this.font.match(/([\\d.]+)px/)[1]);
-  words.push({ s, left: place(0), right: place(1), size });
+  const deep = (b * x + d * y + f) / pixel;
+  words.push({ s, left: place(0), right: place(1), y: deep, size });
   write.call(this, s, x, y);
 };"""
 

@@ -7,31 +7,56 @@ import subprocess
 
 from playwright.sync_api import Page
 
-from course_utils.widgets.engine import source
+from course_utils.widgets.join import HERE
 
-ASKING = """(inputs) => {  // a page whose model asks the Python of this test
-  const heard = [], values = { ...inputs, answer: {} };
+BRIDGE = """(id) => {  // a bridge that asks the Python of this test
+  const heard = [], values = { id };
+  const opened = (key, value) => (value?.$base64 === undefined ? value
+    : Uint8Array.from(atob(value.$base64), (c) => c.charCodeAt(0)));
   const model = {
     get: (name) => values[name], on: (_, hear) => heard.push(hear), save_changes() {},
     set: (name, value) => python(value).then((answer) => {
-      values.answer = answer;
+      values.answer = JSON.parse(JSON.stringify(answer), opened);
       heard.forEach((hear) => hear());
     }),
   };
-  document.body.replaceChildren();
-  window.render({ model, el: document.body });
+  (window.courseBridges ||= new Map()).set(id, model);
+  window.dispatchEvent(new Event("coursebridge"));
 }"""
+NODE = """
+const revive = (key, v) => (v?.$base64 === undefined ? v
+  : Uint8Array.from(Buffer.from(v.$base64, "base64")));
+const show = (key, v) => (v === -Infinity ? "-inf" : ArrayBuffer.isView(v) ? [...v] : v);
+const say = (found) => console.log(JSON.stringify(found, show));
+"""
+ASKED = """await Promise.all(given.map(({ data, state, answers }) => {
+  const ask = (question) => answers.find(({ id }) => id === question.id);
+  return compute(prepare ? prepare(data) : data, state, ask);
+}))"""
 
 
-def in_node(module: str, expression: str, **names):
-    """Evaluate JavaScript beside a widget's own module, in node; infinities travel as words."""
-    given = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in names.items())
-    show = '(key, v) => (v === -Infinity ? "-inf" : v)'
-    script = f"{source(module)}\n{given}console.log(JSON.stringify({expression}, {show}));"
-    done = subprocess.run(
-        ["node", "--input-type=module"], input=script, capture_output=True, text=True, check=True
+def in_node(name: str, expression: str, **names):
+    """Evaluate JavaScript beside a widget's compute.js, in node; infinities travel as words."""
+    file = (HERE / name / "compute.js").as_uri()
+    given = "".join(
+        f"const {name} = JSON.parse({json.dumps(json.dumps(encoded(value)))}, revive);\n"
+        for name, value in names.items()
     )
+    script = f'import * as own from "{file}";\nconst {{ compute, prepare }} = own;\n'
+    script += f"{NODE}{given}say({expression});"
+    done = subprocess.run(
+        ["node", "--input-type=module"], input=script, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+def computed_in_node(name: str, widgets) -> list[dict]:
+    """What compute.js makes of the data and state of each widget."""
+    given = [
+        {"data": w.data, "state": w.state, "answers": getattr(w, "answers", [])} for w in widgets
+    ]
+    return in_node(name, ASKED, given=given)
 
 
 def drawn(page: Page) -> list[dict]:
@@ -58,6 +83,21 @@ def unreadable(page: Page, widths: list[int], least: float = 11) -> list[tuple[i
         wide = page.evaluate("document.querySelector('canvas').clientWidth")
         fits = [w["size"] >= least and w["left"] >= 0 and w["right"] <= wide for w in shown]
         found += [(width, word) for word, fit in zip(shown, fits, strict=True) if not fit]
+    return found
+
+
+def overlapping(page: Page, widths: list[int]) -> list[tuple[int, str, str]]:
+    """At each width, pairs of words that are written over each other."""
+    found = []
+    page.emulate_media(reduced_motion="reduce")
+    for width in widths:
+        shown = [word for word in redrawn(page, width) if word["s"].strip()]
+        for i, a in enumerate(shown):
+            for b in shown[i + 1 :]:
+                across = min(a["right"], b["right"]) - max(a["left"], b["left"])
+                high = 0.35 * (a["size"] + b["size"]) - abs(a["y"] - b["y"])
+                if across > 2 and high > 2:
+                    found.append((width, a["s"], b["s"]))
     return found
 
 
@@ -91,25 +131,15 @@ def unnamed(page: Page) -> list[str]:
 
 
 def ask_python(page: Page, widget) -> None:
-    """Show a kernel widget again, its questions answered by this test's Python as by a kernel."""
+    """Answer the questions of a kernel widget's page by this test's Python, as a kernel would."""
     page.reply = lambda question: encoded(widget.reply(question))
-    expose_render(page)
-    inputs = {"data": widget.data, "state": widget.state, "answers": widget.answers[:1]}
-    page.evaluate(ASKING, encoded(inputs))
-    page.wait_for_selector("canvas[aria-label]")  # painted: now all stands where it stays
-
-
-def expose_render(page: Page) -> None:
-    """Give the page's scripts the widget's own `render`."""
-    source = page.locator("script[type=module]").text_content()
-    page.add_script_tag(content=source + "\nwindow.render = render;", type="module")
-    page.wait_for_function("typeof render === 'function'")
+    page.evaluate(BRIDGE, widget.bridge.id)
 
 
 def encoded(value):
-    """Bytes as the page of its own gets them."""
+    """Bytes as they travel to the JavaScript of a test."""
     if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
+        return {"$base64": base64.b64encode(value).decode()}
     if isinstance(value, dict):
         return {name: encoded(item) for name, item in value.items()}
     return [encoded(item) for item in value] if isinstance(value, list) else value

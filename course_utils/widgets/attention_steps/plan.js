@@ -74,13 +74,17 @@ export function layout(width, { data: { plan } }) {
     const need = 11.5 * em + 7;
     const cell = Math.min(Math.max(26, need), (lane - 20) / columns);
     const upright = cell < need;
-    return upright
-      ? { upright, cell: Math.min(48, (lane - 26) / side), tall: 21 }
-      : { upright, cell, tall: 25 };
+    if (!upright) return { cell, tall: 25 };
+    const half = (lane - 26) / side;
+    const stacked = half < need; // k above v, where they cannot stand side by side
+    return { upright, stacked, cell: Math.min(48, stacked ? lane - 18 : half), tall: 21 };
   };
   const x = D && shape(D, 1, plan.cell.x);
   const kv = K && shape(K + V + 0.6, 2, plan.cell.kv);
-  const reached = (s, count) => s.tall * (s.upright ? count : 1);
+  const reached = (s, ...counts) => {
+    if (!s.upright) return s.tall;
+    return s.tall * (s.stacked ? counts.reduce((a, b) => a + b) + 1 : Math.max(...counts));
+  };
   const count = (terms, size, room) => Math.ceil(terms / Math.max(1, Math.floor(room / size)));
   const fits = K && LEAST * plan.product <= lane - 14;
   const rows = fits ? count(K, LEAST * plan.product, lane - 14) : 1;
@@ -90,7 +94,7 @@ export function layout(width, { data: { plan } }) {
   const soft = lane < 165 ? 18 : 0;
   const heights = [
     x ? reached(x, D) + 43 : 40,
-    K ? derived + reached(kv, Math.max(K, V)) + 36 : 34,
+    K ? derived + reached(kv, K, V) + 36 : 34,
     (K ? rows * ROW + 8 : 4) + 46,
     60,
     52,
@@ -99,7 +103,22 @@ export function layout(width, { data: { plan } }) {
   ];
   const tops = heights.map((_, s) => heights.slice(0, s).reduce((a, b) => a + b + head, 0) + head);
   return {
-    ...{ narrow, head, left, lane, heights, tops, x, kv, rows, panel, derived, soft, perOutput },
+    ...{
+      narrow,
+      head,
+      left,
+      lane,
+      heights,
+      tops,
+      x,
+      kv,
+      fits,
+      rows,
+      panel,
+      derived,
+      soft,
+      perOutput,
+    },
     side: narrow ? 26 : 50,
     centre: (left + width) / 2,
     middle: (j) => left + lane * (j + 0.5),

@@ -95,16 +95,17 @@ function drawVectors(s) {
     pieces(g, label, s.width - 20 - cell * K, tops[1] - 14, { align: "right" });
   }
   for (let j = 0; j < n; j++) {
-    const { upright, cell: c, tall } = kv;
+    const { upright, stacked, cell: c, tall } = kv;
     const total = upright ? 2 * c + 12 : c * (K + V + 0.6);
     const start = middle(j) - total / 2;
-    const atK = start + (upright ? c : c * K) / 2;
-    const atV = start + total - (upright ? c : c * V) / 2;
+    const atK = stacked ? middle(j) : start + (upright ? c : c * K) / 2;
+    const atV = stacked ? middle(j) : start + total - (upright ? c : c * V) / 2;
+    const below = stacked ? (K + 1) * tall : 0;
     const top = (count) => (upright ? y + 25 + (tall * count) / 2 : low);
     s.vector(r.k[j], atK, top(K), kv, theme.key, [5, 3]);
-    s.vector(r.v[j], atV, top(V), kv, theme.value, [2, 2]);
+    s.vector(r.v[j], atV, top(V) + below, kv, theme.value, [2, 2]);
     pieces(g, [ink.k("k")], atK, y + 11);
-    pieces(g, [ink.v("v")], atV, y + 11);
+    pieces(g, [ink.v("v")], atV, y + 11 + below);
   }
 }
 
@@ -117,7 +118,7 @@ function drawLane(s, j) {
   const total = number(r.sums[i], 3);
   if (s.K) {
     const groups = products(r.q[i], r.k[j], ink, ink.q, ink.k);
-    const written = lines(groups, room, LEAST);
+    const written = s.fits ? lines(groups, room, LEAST) : [];
     const found = written.length ? written : [[ink.q("q"), ink.dim(" · "), ink.k("k")]];
     const y = tops[2] + 4 + (ROW * rows) / 2;
     found.forEach((line, c) =>

@@ -1,7 +1,6 @@
 // A control for each declared field: { node, update }. `at` reads and changes the widget:
 // at.state, at.data, at.result, at.set(patch, glide).
 import { button, element, labelled } from "./elements.js";
-import { player } from "./player.js";
 import { offered, place, sayIt, slider, value } from "./slider.js";
 
 function range(name, field, at) {
@@ -134,11 +133,14 @@ function act(name, field, at) {
   });
 }
 
-const KINDS = { range, select, choice, check, text, steps, row, player, button: act };
+const KINDS = { range, select, choice, check, text, steps, row, button: act };
 
 // Bars of controls for the fields, grouped as `bars` says (all in one if it says nothing).
 export function controlsOf(fields, bars, at) {
-  const drawn = (name) => KINDS[fields[name].kind ?? "range"];
+  const drawn = (name) => {
+    const { kind = "range" } = fields[name];
+    return typeof kind === "function" ? kind : KINDS[kind];
+  };
   const names = bars || [Object.keys(fields)];
   return names.map((group) => {
     const controls = group.filter(drawn).map((name) => drawn(name)(name, fields[name], at));

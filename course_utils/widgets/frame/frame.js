@@ -10,7 +10,6 @@ import { between, progress } from "./glide.js";
 import { asker } from "./kernel.js";
 import { spotsLayer } from "./spots.js";
 import { STYLE } from "./style.js";
-import { workerOf } from "./worker.js";
 
 const BUSY = 150; // milliseconds until waiting is shown
 const QUIET = 400; // milliseconds without a change until it is said aloud
@@ -30,7 +29,7 @@ export function mounted(view, el, inputs) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const night = matchMedia("(prefers-color-scheme: dark)");
   const ask = asker(inputs);
-  const slow = view.worker && workerOf(inputs.name, inputs.data);
+  const slow = view.worker?.(inputs.name, inputs.data);
   const compute = slow || ((state) => view.compute(data, state, ask));
 
   let wanted = keep(stored(initial()));
@@ -107,13 +106,14 @@ export function mounted(view, el, inputs) {
   };
   const first = wanted;
   let storing = 0;
+  answer();
 
   // ---- what stands on the page ----------------------------------------------------------------
   const fields = typeof view.fields === "function" ? view.fields(data, first) : view.fields;
   const canvas = element("canvas", { role: "img" });
   const g = canvas.getContext("2d");
   const output = element("output", { ariaLive: "off" });
-  const live = element("span", { className: "cw-live", ariaLive: "polite", role: "status" });
+  const live = element("span", { className: "cw-live", ariaLive: "polite" });
   const words = element("p");
   const status = element("span", { className: "cw-status", hidden: true });
   status.textContent = slow ? "computing …" : "waiting for Python …";
@@ -276,7 +276,6 @@ export function mounted(view, el, inputs) {
     waiting = 0;
   }
   resized.observe(root);
-  answer();
   setControls(); // a key may come before the first picture
   later();
   return () => {

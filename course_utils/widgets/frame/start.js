@@ -1,6 +1,6 @@
 // Brings every place of one widget on the page to life: its inputs are JSON in an attribute or a
 // script, its bytes stand once in scripts of their own.
-import { work } from "./worker.js";
+import { work } from "./work.js";
 
 const decoded = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 

@@ -1,0 +1,1 @@
+"""One sample for each widget, NAME.py; `tests.widgets.catalogue` finds and describes them."""
