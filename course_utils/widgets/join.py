@@ -20,11 +20,11 @@ LEFT = re.compile(r"^\s*(?:import\b(?!\s*\()|export\b).*", re.M)
 
 
 @cache
-def joined(name: str) -> str:
+def joined(name: str, folder: Path = HERE) -> str:
     """All that the widget `name` needs, then its view started on every place made for it."""
-    return join(HERE / name / "view.js", HERE / "frame" / "start.js") + (
-        f'const {{ render }} = ${name}_view;\n$frame_start.start("{name}", render);\n'
-    )
+    view = folder / name / "view.js"
+    start = f'$frame_start.start("{name}", {constant(view.resolve(), HERE)}.render);'
+    return f"{join(view, HERE / 'frame' / 'start.js')}\n{start}\n"
 
 
 def join(*roots: Path, folder: Path = HERE) -> str:

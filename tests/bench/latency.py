@@ -16,34 +16,12 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import conftest as jupyter
+from tests.widgets.catalogue import WIDGETS, sample
 
 SEEN = (Path(jupyter.__file__).parent / "seen.js").read_text(encoding="utf-8")
 PRESSES = 40
 PAUSE = 400  # milliseconds: a glide from one picture to the next has ended
 BUDGET = {"page": 33, "kernel": 150}
-ALIGNMENT = """from course_utils.recipes.trained import trained
-from course_utils.recipes.translation import vocabularies
-model, _ = trained("seq2seq-attention")
-sentences = ["two old actresses often buy good oranges .".split()]
-alignment(model, *vocabularies(), sentences)"""
-HEADS = """import torch
-words = "the black cat sees a small dog near her hotel".split()
-names = [f"{part} {i}" for part in ("encoder", "decoder", "cross") for i in (1, 2)]
-maps = torch.randn(6, 4, 10, 10, generator=torch.Generator().manual_seed(0)).softmax(dim=-1)
-heads_explorer({name: (words, words, part) for name, part in zip(names, maps)})"""
-SOFT = """from course_utils.datasets.digits import mnist_5k, split
-keys, labels, queries, answers = split(*mnist_5k(), n_keys=4000)
-soft_lookup(keys, labels, queries, answers, query=100)"""
-CASES = [  # the widget, the cell that shows it, the control that is pressed, who computes
-    ("alignment", ALIGNMENT, "Step", "page"),
-    ("alignment", ALIGNMENT, "Write here", "kernel"),
-    ("attention_steps", "attention_steps()", "d_k", "page"),
-    ("heads_explorer", HEADS, "Query", "page"),
-    ("positional_heatmap", "positional_heatmap()", "Row", "page"),
-    ("soft_lookup", SOFT, "β", "page"),
-    ("soft_lookup", SOFT, "Test digit", "kernel"),
-    ("transformer_anatomy", "transformer_anatomy()", "Step", "page"),
-]
 PROBE = """canvas => {
   const hash = () => {
     const { width, height } = canvas, words = new Uint32Array(
@@ -108,7 +86,8 @@ def presses(page: Page, control: str, back: bool) -> list[float]:
 
 def measure() -> Iterator[str]:
     with jupyterlab() as (page, folder):
-        for i, (name, source, control, kind) in enumerate(CASES):
+        cases = [(name, *case) for name in WIDGETS for case in sample(name).BENCH]
+        for i, (name, source, control, kind) in enumerate(cases):
             imported = f"from course_utils.widgets.{name} import {name}"
             shown(page, folder, f"{i}.ipynb", f"{imported}\n{source}")
             took = presses(page, control, back=kind == "page")

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from course_utils.widgets.heads_explorer.widget import compared, heads_explorer, look
-from tests.widgets.samples import ENGLISH, LAYERS, WHOLE, WITHOUT, small_heads
+from tests.widgets.samples.heads_explorer import ENGLISH, LAYERS, WHOLE, WITHOUT, make
 from tests.widgets.widget_page import in_node, unnamed, unreadable
 
 STATES = {
@@ -32,14 +32,14 @@ def expected(widget):
 
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 def test_the_javascript_computes_what_python_defines(state):
-    widget = small_heads(**state)
+    widget = make(**state)
     (found, names), (wanted, habits) = computed(widget), expected(widget)
     assert names == habits
     torch.testing.assert_close(found, wanted, atol=1e-6, rtol=0)
 
 
 def test_control_another_head_is_noticed():
-    widget = small_heads()
+    widget = make()
     with pytest.raises(AssertionError):
         torch.testing.assert_close(
             computed(widget, head=1)[0], expected(widget)[0], atol=1e-6, rtol=0
@@ -103,7 +103,7 @@ def test_an_input_error_is_a_sentence(arguments, message):
 def test_a_place_that_is_not_there_is_named(state):
     ((name, value),) = state.items()
     with pytest.raises(ValueError, match=f"{name}={value} is not a position below {value}"):
-        small_heads(**state)
+        make(**state)
 
 
 def test_off_needs_results():
@@ -113,14 +113,14 @@ def test_off_needs_results():
 
 @pytest.mark.parametrize("state", STATES.values(), ids=STATES)
 def test_python_and_javascript_say_the_same_sentence(state, opened):
-    widget = small_heads(**state)
+    widget = make(**state)
     page = opened(widget)
     assert page.locator("output").inner_text() == repr(widget)
     assert page.errors == [] and page.asked == [] and unnamed(page) == []
 
 
 def test_a_key_moves_to_the_next_head_and_the_picture_changes(opened):
-    page = opened(small_heads())
+    page = opened(make())
     before = page.locator("canvas").evaluate("c => c.toDataURL()")
     page.get_by_role("slider", name="Head").focus()
     page.keyboard.press("ArrowRight")
@@ -137,7 +137,7 @@ def test_a_thumbnail_is_picked_with_the_mouse(opened):
 
 
 def test_a_layer_with_fewer_queries_keeps_a_query_that_is_there(opened):
-    page = opened(small_heads(layer=1, query=11))
+    page = opened(make(layer=1, query=11))
     page.get_by_role("combobox", name="Layer").select_option("encoder 1")
     page.wait_for_function(
         "document.querySelector('output').textContent.startsWith('encoder 1, head 1 of 4: “.”')"
@@ -146,7 +146,7 @@ def test_a_layer_with_fewer_queries_keeps_a_query_that_is_there(opened):
 
 
 def test_copy_state_is_python_that_recreates_the_view(opened):
-    page = opened(small_heads())
+    page = opened(make())
     page.get_by_role("combobox", name="Layer").select_option("cross 1")
     page.get_by_role("combobox", name="The head is").select_option("off")
     page.get_by_role("button", name="Copy state").click()
@@ -157,10 +157,10 @@ def test_copy_state_is_python_that_recreates_the_view(opened):
 
 @pytest.mark.parametrize("state", [STATES["off"], STATES["cross"]], ids=["off", "cross"])
 def test_every_word_can_be_read_at_every_width(state, opened):
-    page = opened(small_heads(**state))
+    page = opened(make(**state))
     assert unreadable(page, [500, 799, 800, 1150, 1900]) == [] and page.errors == []
 
 
 def test_without_scripts_the_table_stands(opened):
-    page = opened(small_heads(), java_script_enabled=False)
+    page = opened(make(), java_script_enabled=False)
     assert page.locator("table tbody tr").count() == len(ENGLISH)

@@ -102,8 +102,14 @@ def overlapping(page: Page, widths: list[int]) -> list[tuple[int, str, str]]:
 
 
 def words(page: Page) -> str:
-    """The picture as one text, minus signs readable to Python."""
-    return "".join(word["s"] for word in drawn(page)).replace("−", "-")
+    """The picture as one text, a line for each line of words, minus signs readable to Python."""
+    text, last = "", None
+    for word in drawn(page):
+        away = last and (abs(word["y"] - last["y"]) > 12 or abs(word["left"] - last["right"]) > 3)
+        if away and not word["s"].startswith(" + "):  # else a sum goes on
+            text += "\n"
+        text, last = text + word["s"], word
+    return text.replace("−", "-")
 
 
 def sums(text: str) -> list[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ import { number } from "../core/numbers.js";
 import { matrix } from "../core/matrix.js";
 import { box, plate } from "../core/shapes.js";
 import { measure, pieces, text } from "../core/text.js";
+import { LEAST } from "./plan.js";
 
 const largest = (rows) => Math.max(...rows.flat().map(Math.abs));
 
@@ -15,7 +16,7 @@ export function marked(scene) {
   const i = state.query;
   const dot = side / plan.n;
   const tone = diverging(theme, largest(r.scores));
-  const wide = Math.min(84, lane - 22);
+  const wide = Math.min(84, lane - 14);
 
   const title = (s, name, ...formula) => {
     if (narrow) {
@@ -54,9 +55,15 @@ export function marked(scene) {
     });
   };
 
+  // As many digits as can be read: three, or fewer in a narrow lane.
+  const written = (v, digits = 3) => {
+    const text = number(v, digits);
+    return digits && measure([[text, "", 500]], LEAST) > wide - 3 ? written(v, digits - 1) : text;
+  };
   const tile = (v, j, y) => {
     const place = { x: middle(j) - wide / 2, y, cell: wide, height: 30 };
-    matrix(g, theme, [[v]], { ...place, colour: tone, size: 17, digits: 3 });
+    const digits = written(v).split(".")[1]?.length ?? 0;
+    matrix(g, theme, [[v]], { ...place, colour: tone, size: 17, digits });
   };
   const laid = (j, y, height) => plate(g, theme.lane, left + lane * j + 4, y, lane - 8, height);
 

@@ -4,7 +4,7 @@ import { matrix } from "../core/matrix.js";
 import { number, share } from "../core/numbers.js";
 import { gauge, plate, ribbon } from "../core/shapes.js";
 import { products, result } from "../core/sums.js";
-import { lines, pieces, text } from "../core/text.js";
+import { lines, measure, pieces, text } from "../core/text.js";
 import { column } from "./compute.js";
 import { marked } from "./marks.js";
 import { LEAST, panelAt, ROW, WEIGHT_ROW } from "./plan.js";
@@ -126,8 +126,8 @@ function drawLane(s, j) {
     );
   }
   s.tile(r.scores[i][j], j, tops[2] + heights[2] - 40);
-  const quotient = `${number(r.scores[i][j], 3)} ÷ ${number(s.root, lane < 100 ? 2 : 3)}`;
-  pieces(g, [ink.dim(quotient)], x, tops[3] + 10, { size: 14, room });
+  const quotient = [ink.dim(`${number(r.scores[i][j], 3)} ÷ ${number(s.root, 3)}`)];
+  if (measure(quotient, 11.5) <= room) pieces(g, quotient, x, tops[3] + 10, { size: 14, room });
   s.tile(r.scaled[i][j], j, tops[3] + 22);
   s.tile(r.masked[i][j], j, tops[4] + 11);
   const sign = { size: 18, weight: 700, fill: theme.ink, align: "center" };

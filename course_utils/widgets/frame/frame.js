@@ -4,6 +4,8 @@ import { currentTheme } from "../core/colour.js";
 import { clamp } from "../core/numbers.js";
 import { inks } from "../core/text.js";
 import { call, store, stored } from "./address.js";
+import { answering } from "./answers.js";
+import { sized, themed } from "./canvas.js";
 import { bar, button, element } from "./elements.js";
 import { controlsOf } from "./fields.js";
 import { between, progress } from "./glide.js";
@@ -11,7 +13,6 @@ import { asker } from "./kernel.js";
 import { spotsLayer } from "./spots.js";
 import { STYLE } from "./style.js";
 
-const BUSY = 150; // milliseconds until waiting is shown
 const QUIET = 400; // milliseconds without a change until it is said aloud
 const CHROME = 170; // about the height of all that is not picture, on a full screen
 
@@ -32,81 +33,56 @@ export function mounted(view, el, inputs) {
   const slow = view.worker?.(inputs.name, inputs.data);
   const compute = slow || ((state) => view.compute(data, state, ask));
 
-  let wanted = keep(stored(initial()));
-  let asked = null;
-  let answered = null; // { state, result }
+  const first = keep(stored(initial()));
   let ghost = null;
-  let shown = null;
+  let shown = null; // the result on its way
   let from = null;
   let since = 0;
-  let trouble = "";
   let waiting = 0;
+  let storing = 0;
   let watching = false;
   let hidden = 0;
   let gliding = false;
   let last = null; // the scene drawn last
 
-  // ---- what is asked and answered ------------------------------------------------------------
   const later = () => {
     waiting ||= requestAnimationFrame(paint);
   };
+  const one = answering(compute, first, {
+    came: (state, result) => {
+      from = shown && gliding && !calm.matches ? shown : null;
+      since = performance.now();
+      shown = result;
+      clearTimeout(storing);
+      if (state !== first) storing = setTimeout(() => store(state), QUIET);
+    },
+    waits: (busy) => {
+      root.classList.toggle("cw-busy", busy);
+      status.hidden = !busy;
+    },
+    settled: () => later(),
+  });
   const set = (patch, glide = true) => {
-    wanted = keep({ ...wanted, ...patch }, wanted);
+    one.wanted = keep({ ...one.wanted, ...patch }, one.wanted);
+    one.trouble = "";
     gliding = glide;
-    trouble = "";
     copied.hidden = true;
     later();
-  };
-  const accept = (state, result) => {
-    from = answered && gliding && !calm.matches ? shown : null;
-    since = performance.now();
-    answered = { state, result };
-    shown = result;
-    clearTimeout(storing);
-    if (state !== first) storing = setTimeout(() => store(state), QUIET);
-  };
-  // Without an answer the controls go back to what the picture shows.
-  const refuse = (error) => {
-    trouble = error.message;
-    if (answered) wanted = answered.state;
-    asked = wanted;
-  };
-  const answer = () => {
-    if (wanted === asked || at.busy) return;
-    const state = (asked = wanted);
-    const found = compute(state);
-    if (!found?.then) {
-      accept(state, found);
-      return;
-    }
-    at.busy = true;
-    const dim = setTimeout(() => root.classList.add("cw-busy"), BUSY);
-    const say = setTimeout(() => (status.hidden = false), BUSY);
-    found
-      .then((result) => accept(state, result), refuse)
-      .finally(() => {
-        at.busy = false;
-        clearTimeout(dim);
-        clearTimeout(say);
-        root.classList.remove("cw-busy");
-        status.hidden = true;
-        later();
-      });
   };
   const at = {
     data,
     set,
-    busy: false,
     get state() {
-      return wanted;
+      return one.wanted;
     },
     get result() {
-      return answered?.result;
+      return one.answered?.result;
+    },
+    get busy() {
+      return one.busy;
     },
   };
-  const first = wanted;
-  let storing = 0;
-  answer();
+  one.ask();
 
   // ---- what stands on the page ----------------------------------------------------------------
   const fields = typeof view.fields === "function" ? view.fields(data, first) : view.fields;
@@ -133,14 +109,14 @@ export function mounted(view, el, inputs) {
 
   const bars = view.controls ? view.controls(at) : controlsOf(fields, view.bars, at);
   const pin = button("Compare", () => {
-    ghost = ghost ? null : answered;
+    ghost = ghost ? null : one.answered;
     later();
   });
   pin.update = () => {
     pin.node.textContent = ghost ? "Stop comparing" : "Compare";
   };
   const copy = button("Copy state", () => {
-    const { state } = answered;
+    const { state } = one.answered;
     copied.value = view.code ? view.code(state) : call(inputs, fields, state);
     copied.hidden = false;
     copied.select();
@@ -190,9 +166,9 @@ export function mounted(view, el, inputs) {
       return;
     }
     watch();
-    answer();
+    one.ask();
     setControls();
-    if (!answered) return said();
+    if (!one.answered) return said();
     const wide = stage.clientWidth;
     if (wide <= 0) {
       if (hidden++ < 20) setTimeout(later, 100); // hidden while the theme changes
@@ -200,7 +176,7 @@ export function mounted(view, el, inputs) {
     }
     hidden = 0;
     const theme = currentTheme();
-    const { state, result } = answered;
+    const { state, result } = one.answered;
     const t = from ? progress(since) : 1;
     shown = t < 1 ? between(from, result, t) : result;
     const scene = { g, theme, ink: inks(theme), data, state, result, shown, ghost };
@@ -209,7 +185,8 @@ export function mounted(view, el, inputs) {
     scene.width = width;
     scene.zoom = zoom;
     scene.at = laidOut(scene, width);
-    sized(wide, zoom, scene);
+    themed(root, theme, zoom);
+    sized(canvas, wide, scene);
     for (const draw of view.draw) draw(scene);
     spots.show(view.spots ? view.spots(scene) : [], zoom);
     pad?.show(scene.at.pad, zoom, state);
@@ -219,26 +196,9 @@ export function mounted(view, el, inputs) {
     else from = null;
   }
 
-  function sized(wide, zoom, { theme, width, at: { height } }) {
-    const ratio = window.devicePixelRatio || 1;
-    for (const name of ["ink", "paper", "muted", "query", "lane"]) {
-      root.style.setProperty(`--cw-${name}`, theme[name]);
-    }
-    root.style.colorScheme = theme.dark ? "dark" : "light";
-    root.style.fontSize = `${15 * zoom}px`;
-    const [w, h] = [Math.round(wide * ratio), Math.round(height * zoom * ratio)];
-    if (canvas.width !== w || canvas.height !== h) {
-      canvas.width = w;
-      canvas.height = h;
-      canvas.style.height = `${height * zoom}px`;
-    }
-    g.setTransform(ratio * zoom, 0, 0, ratio * zoom, 0, 0);
-    g.clearRect(0, 0, width, height);
-  }
-
   let saying = 0;
   function said(scene) {
-    const sentence = `${scene ? view.sentence(scene) : ""} ${trouble}`.trim();
+    const sentence = `${scene ? view.sentence(scene) : ""} ${one.trouble}`.trim();
     if (output.textContent !== sentence) {
       output.textContent = sentence;
       clearTimeout(saying);
@@ -261,16 +221,16 @@ export function mounted(view, el, inputs) {
   });
   // The page around is watched only while the root stands in it; `resized` wakes it when it is put back.
   const resized = new ResizeObserver(later);
-  const themed = new MutationObserver(later);
+  const darkened = new MutationObserver(later);
   function watch() {
     if (watching) return;
     watching = true;
-    themed.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+    darkened.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
     night.addEventListener("change", later);
   }
   function rest() {
     watching = false;
-    themed.disconnect();
+    darkened.disconnect();
     night.removeEventListener("change", later);
     cancelAnimationFrame(waiting);
     waiting = 0;
