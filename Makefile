@@ -4,6 +4,7 @@ NOTEBOOKS ?= notebooks/*.ipynb
 LAB ?=
 
 RUN = .venv/bin/python -m
+LINT = tests/widgets/lint
 FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
 
 .PHONY: lab test refresh bench slides
@@ -11,11 +12,12 @@ FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
 lab: .venv/ready
 	$(RUN) jupyterlab $(FIRST) $(LAB)
 
-test: .venv/ready
+test: .venv/ready $(LINT)/node_modules
 	$(call need,chromium,the browser tests run in it; install Chromium)
 	$(call need,node,the widgets are tested with it; install Node.js 20 or newer)
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
+	npm run --silent --prefix $(LINT) lint
 	OMP_NUM_THREADS=1 COURSE_EXPECT=todo $(RUN) pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval notebooks tests
 
 refresh: .venv/ready
@@ -36,4 +38,9 @@ slides: .venv/ready
 	$(RUN) pip install --no-deps --no-build-isolation -r data/requirements.txt -e .
 	@touch .venv/ready
 
-need = @command -v $(1) > /dev/null || { echo "make $@ needs $(1): $(2)."; exit 1; }
+$(LINT)/node_modules: $(LINT)/package-lock.json
+	$(call need,npm,the linter of the widgets comes from it; install npm)
+	npm ci --silent --prefix $(LINT)
+	@touch $@
+
+need = @command -v $(1) > /dev/null || { echo "make $(MAKECMDGOALS) needs $(1): $(2)."; exit 1; }

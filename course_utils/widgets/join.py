@@ -75,11 +75,13 @@ def wrapped(file: Path, text: str, found: dict, folder: Path) -> tuple[str, dict
 
 
 def sent(text: str) -> str:
+    """The lines that say something to the browser."""
     lines = [line.strip() for line in text.splitlines()]
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def listed(names: str) -> list[str]:
+    """The names between two braces."""
     return [name.strip() for name in names.split(",") if name.strip()]
 
 
@@ -90,8 +92,10 @@ def pair(name: str) -> tuple[str, str]:
 
 
 def short(file: Path, folder: Path) -> str:
+    """The path below `folder`, where it stands there."""
     return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
 
 
 def constant(file: Path, folder: Path) -> str:
+    """The name of a file in the joined module."""
     return "$" + re.sub(r"\W", "_", short(file, folder).removesuffix(".js"))

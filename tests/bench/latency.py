@@ -88,7 +88,7 @@ def measure() -> Iterator[str]:
     with jupyterlab() as (page, folder):
         cases = [(name, *case) for name in WIDGETS for case in sample(name).BENCH]
         for i, (name, source, control, kind) in enumerate(cases):
-            imported = f"from course_utils.widgets.{name} import {name}"
+            imported = f"from course_utils.widgets.{name}.widget import {name}"
             shown(page, folder, f"{i}.ipynb", f"{imported}\n{source}")
             took = presses(page, control, back=kind == "page")
             high = statistics.quantiles(took, n=20)[-1]

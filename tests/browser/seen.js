@@ -52,7 +52,7 @@ const seen = {
 
   /** Still forms whose script has not made them live. */
   asleep() {
-    return [...seen.panel.node.querySelectorAll("[data-widget][data-inputs]:not([data-live])")]
+    return [...seen.panel.node.querySelectorAll("[data-widget]:not([data-live])")]
       .map((node) => node.dataset.widget);
   },
 

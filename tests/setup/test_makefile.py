@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+LINT = "tests/widgets/lint"
 FILES = ["Makefile", "requirements.lock", "pyproject.toml", "data/requirements.txt"]
+FILES += [f"{LINT}/package-lock.json"]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 OPENS_THE_DOOR = r"token=|password|--ip|allow_origin|disable_check_xsrf|0\.0\.0\.0"
@@ -44,12 +46,14 @@ def test_without_a_suitable_python_there_is_one_sentence(course):
     assert run.returncode and "needs Python 3.11 or newer" in line and "make lab PYTHON=" in line
 
 
-@pytest.mark.parametrize("tool", ["chromium", "node"])
+@pytest.mark.parametrize("tool", ["chromium", "node", "npm"])
 def test_without_a_tool_there_is_one_sentence(course, tmp_path, tool):
     tools = tmp_path / "bin"
     tools.mkdir()
     for name in {"sh", "chromium", "node"} - {tool}:
         (tools / name).symlink_to(shutil.which(name))
+    if tool != "npm":
+        (course / LINT / "node_modules").mkdir()
     (course / ".venv").mkdir()
     (course / ".venv" / "ready").touch()
     run = make(course, "test", path=str(tools))
@@ -70,6 +74,7 @@ def test_readme_shows_the_commands_that_make_runs():
     tests = "pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval notebooks tests"
     for command in ("ruff check .", "ruff format --check .", tests):
         assert f"$(RUN) {command}\n" in MAKEFILE and f"`{command}`" in README
+    assert "\tnpm ci " in MAKEFILE and "`npm ci`" in README and "`npm run lint`" in README
 
 
 @pytest.mark.parametrize("name", ["Makefile", "README.md", ".ci/run", "binder/postBuild"])

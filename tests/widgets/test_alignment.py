@@ -76,9 +76,9 @@ def test_a_forced_word_stands_and_what_was_before_stays():
 
 def test_python_answers_what_the_page_asks():
     shown = make()
-    shown.question = question(1, [[1, "dort"]])
-    assert shown.answer["id"] == '[1,[[1,"dort"]]]'
-    assert FRENCH_WORDS.words[shown.answer["chosen"][0]] == "dort"
+    shown.bridge.question = question(1, [[1, "dort"]])
+    assert shown.bridge.answer["id"] == '[1,[[1,"dort"]]]'
+    assert FRENCH_WORDS.words[shown.bridge.answer["chosen"][0]] == "dort"
 
 
 ERRORS = [

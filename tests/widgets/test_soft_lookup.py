@@ -66,18 +66,20 @@ def test_most_digits_are_read_right_with_nothing_trained(digits):
     widget = soft_lookup(*digits)
     right = 0
     for n in range(len(queries)):
-        widget.question = question({"query": n, "drawing": None})
-        right += lookup(*read(widget.answer), labels, 40)["classes"].argmax() == answers[n]
+        widget.bridge.question = question({"query": n, "drawing": None})
+        right += lookup(*read(widget.bridge.answer), labels, 40)["classes"].argmax() == answers[n]
     assert right >= 0.85 * len(queries)
 
 
 def test_python_answers_a_question_with_float32_bytes(digits):
     widget = soft_lookup(*digits)
-    widget.question = {"id": "digit-17", "query": 17}
-    scores, nearest = read(widget.answer)
-    assert widget.answer["id"] == "digit-17" and len(widget.answer["scores"]) == 4 * 500
+    widget.bridge.question = {"id": "digit-17", "query": 17}
+    scores, nearest = read(widget.bridge.answer)
+    assert (
+        widget.bridge.answer["id"] == "digit-17" and len(widget.bridge.answer["scores"]) == 4 * 500
+    )
     assert scores[nearest].tolist() == sorted(scores.tolist(), reverse=True)[:8]
-    assert len(widget.answer["images"]) == 8 * 28 * 28
+    assert len(widget.bridge.answer["images"]) == 8 * 28 * 28
 
 
 def test_a_key_that_is_asked_for_finds_itself(digits):
@@ -93,8 +95,8 @@ def test_a_drawing_is_made_comparable_as_the_keys_are(digits):
     small[2:16, 1:15] = torch.nn.functional.avg_pool2d(keys[7][None], 2)[0]
     widget = soft_lookup(keys, labels, queries)
     drawing = bytes((255 * small).round().byte().flatten().tolist()).hex()
-    widget.question = {"id": drawing, "drawing": drawing}
-    scores, nearest = read(widget.answer)
+    widget.bridge.question = {"id": drawing, "drawing": drawing}
+    scores, nearest = read(widget.bridge.answer)
     assert 7 in nearest[:3] and scores[7] > 0.8
 
 

@@ -6,6 +6,9 @@ import { measure, text } from "./text.js";
 
 const HANDLE = 30; // width of a point to drag: wide enough for a finger
 
+// The room of a plot with a title and a key above it, and numbers and names at its axes.
+export const MARGIN = { top: 96, right: 16, bottom: 48, left: 52 };
+
 // Numbers [lo, hi] on pixels [from, to], linear or logarithmic.
 export function scale([lo, hi], [from, to], log = false) {
   const f = log ? Math.log10 : Number;
@@ -69,8 +72,13 @@ export function plot({ x, y, w, h }, ranges) {
   };
 }
 
-// Grid, numbers and names of both axes.
-export function axes({ g, theme }, { x, y, w, h, sx, sy }, { x: xName = "", y: yName = "" } = {}) {
+// Grid, numbers and names of both axes; above them a title and a key, as `legend` reads it.
+export function axes(
+  scene,
+  { x, y, w, h, sx, sy },
+  { x: xName = "", y: yName = "", title, key } = {},
+) {
+  const { g, theme } = scene;
   const across = sx.ticks(Math.max(2, Math.floor(w / 80)));
   const up = sy.ticks(Math.max(2, Math.floor(h / 50)));
   g.strokeStyle = theme.rule;
@@ -90,6 +98,9 @@ export function axes({ g, theme }, { x, y, w, h, sx, sy }, { x: xName = "", y: y
   for (const v of up) text(g, number(v, 6), x - 8, sy(v), { ...quiet, align: "right" });
   text(g, xName, x + w, y + h + 34, { size: 15, fill: theme.ink, align: "right" });
   text(g, yName, x, y - 17, { size: 15, fill: theme.ink });
+  const top = y - MARGIN.top + 12;
+  if (title) text(g, title, x, top, { size: 16, weight: 700, fill: theme.ink });
+  if (key) legend(scene, key, x, top + 24, w);
 }
 
 // Draw with everything outside the plot cut off.

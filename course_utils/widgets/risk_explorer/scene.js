@@ -1,72 +1,72 @@
-// Above (or left) the points and the threshold; below (or right) both risks of every threshold.
-import { axes, dots, legend, line, note, plot, rule } from "../core/chart.js";
+// Left (or above) the points and the threshold, right (or below) both risks of every threshold.
+import { axes, dots, line, MARGIN, note, plot, rule } from "../core/chart.js";
 import { number } from "../core/numbers.js";
-import { text } from "../core/text.js";
 import { risk, tried } from "./compute.js";
 
 const TALL = 270;
-const LEFT = 52;
-const HEAD = 96; // title, key and the name of the upright axis
+const DASHED = [6, 4];
 
 export function layout(width) {
   const narrow = width < 760;
   const half = narrow ? width : width / 2 - 10;
-  const box = { x: LEFT, y: HEAD, w: half - LEFT - 16, h: TALL };
-  const other = narrow ? { ...box, y: 2 * HEAD + TALL + 44 } : { ...box, x: width - half + LEFT };
-  return {
-    points: plot(box, { x: [0, 1], y: [-0.5, 1.5] }),
-    risks: plot(other, { x: [0, 1], y: [0, 0.8] }),
-    height: other.y + TALL + 48,
-  };
+  const { left, right, top, bottom } = MARGIN;
+  const box = { x: left, y: top, w: half - left - right, h: TALL };
+  const down = { ...box, y: 2 * top + TALL + bottom };
+  const other = narrow ? down : { ...box, x: width - half + left };
+  const points = plot(box, { x: [0, 1], y: [-0.5, 1.5] });
+  points.sy.ticks = () => [0, 1]; // only the classes are named
+  const risks = plot(other, { x: [0, 1], y: [0, 0.8] });
+  return { points, risks, height: other.y + TALL + bottom };
 }
-
-const head = ({ g, theme }, { x, y }, string) =>
-  text(g, string, x, y - HEAD + 12, { size: 16, weight: 700, fill: theme.ink });
 
 export function drawPoints(scene) {
   const { g, theme, at, state, result, shown } = scene;
-  const right = shown.points.filter((_, i) => !result.wrong[i]);
-  const wrong = shown.points.filter((_, i) => result.wrong[i]);
-  const { x, y, w, h } = at.points;
-  const start = at.points.sx(state.threshold);
-  head(scene, at.points, `${number(result.points.length)} points, ${number(wrong.length)} wrong`);
+  const [right, wrong] = [0, 1].map((v) => shown.points.filter((_, i) => result.wrong[i] === v));
+  const { y, w, h, x, sx } = at.points;
+  const start = sx(state.threshold);
+  const threshold = { stroke: theme.ink, dash: DASHED, width: 2 };
+  const [good, bad] = [{ fill: theme.muted }, { fill: theme.key, shape: "cross" }];
   g.fillStyle = theme.lane;
   g.fillRect(start, y, x + w - start, h);
-  axes(scene, { ...at.points, sy: classes(at.points) }, { x: "x", y: "class y" });
-  rule(scene, at.points, { x: state.threshold }, { stroke: theme.ink, dash: [6, 4] });
-  dots(scene, at.points, right, { fill: theme.muted, radius: 6 });
-  dots(scene, at.points, wrong, { fill: theme.key, radius: 6, shape: "cross" });
-  const key = [{ name: "right", fill: theme.muted }];
-  key.push({ name: "wrong", fill: theme.key, shape: "cross" });
-  key.push({ name: "threshold: 1 to its right", stroke: theme.ink, dash: [6, 4], width: 2 });
-  legend(scene, key, x, y - HEAD + 36, w);
+  const title = `${number(result.points.length)} points, ${number(wrong.length)} wrong`;
+  const key = [
+    { name: "right", ...good },
+    { name: "wrong", ...bad },
+  ];
+  key.push({ name: "threshold: 1 to its right", ...threshold });
+  axes(scene, at.points, { x: "x", y: "class y", title, key });
+  rule(scene, at.points, { x: state.threshold }, threshold);
+  dots(scene, at.points, right, { ...good, radius: 6 });
+  dots(scene, at.points, wrong, { ...bad, radius: 6 });
 }
-
-// Only the classes 0 and 1 are named on the upright axis.
-const classes = ({ sy }) => Object.assign((v) => sy(v), { ticks: () => [0, 1] });
 
 export function drawRisks(scene) {
   const { theme, at, state, result, shown, ghost } = scene;
-  const plotted = at.risks;
-  head(scene, plotted, "Risk of every threshold");
-  axes(scene, plotted, { x: "threshold", y: "share of errors" });
-  const curve = (values) => tried.map((c, i) => [c, values[i]]);
-  if (ghost) line(scene, plotted, curve(ghost.result.curve), { stroke: theme.muted, width: 1.5 });
-  line(scene, plotted, curve(tried.map(risk)), { stroke: theme.ink, width: 3 });
-  line(scene, plotted, curve(shown.curve), { stroke: theme.key, width: 2.5, dash: [7, 4] });
-  rule(scene, plotted, { x: state.threshold }, { stroke: theme.ink, dash: [6, 4], width: 1 });
-  dots(scene, plotted, [[state.threshold, result.risk]], { fill: theme.ink, radius: 7 });
-  dots(scene, plotted, [[state.threshold, shown.empirical]], { fill: theme.key, radius: 7 });
-  const gap = result.risk < result.empirical;
-  const near = [state.threshold, result.risk];
-  note(scene, plotted, number(result.risk, 4), near, { fill: theme.ink, up: gap ? -18 : 18 });
-  const far = [state.threshold, result.empirical];
-  note(scene, plotted, number(result.empirical, 4), far, {
-    fill: theme.keyText,
-    up: gap ? 18 : -18,
-  });
-  const key = [{ name: "true", stroke: theme.ink }];
-  key.push({ name: "on these points", stroke: theme.key, dash: [7, 4], width: 2.5 });
-  if (ghost) key.push({ name: "compared", stroke: theme.muted, width: 1.5 });
-  legend(scene, key, plotted.x, plotted.y - HEAD + 36, plotted.w);
+  const [real, seen] = [{ stroke: theme.ink }, { stroke: theme.key, dash: [7, 4], width: 2.5 }];
+  const old = { stroke: theme.muted, width: 1.5 };
+  const key = [
+    { name: "true", ...real },
+    { name: "on these points", ...seen },
+  ];
+  if (ghost) key.push({ name: "compared", ...old });
+  const names = { x: "threshold", y: "share of errors", title: "Risk of every threshold", key };
+  const curve = (values, style) =>
+    line(
+      scene,
+      at.risks,
+      tried.map((c, i) => [c, values[i]]),
+      style,
+    );
+  axes(scene, at.risks, names);
+  if (ghost) curve(ghost.result.curve, old);
+  curve(tried.map(risk), real);
+  curve(shown.curve, seen);
+  const up = result.risk < result.empirical ? -18 : 18;
+  for (const [v, fill, ink, side] of [
+    [result.risk, theme.ink, theme.ink, up],
+    [result.empirical, theme.key, theme.keyText, -up],
+  ]) {
+    dots(scene, at.risks, [[state.threshold, v]], { fill, radius: 7 });
+    note(scene, at.risks, number(v, 4), [state.threshold, v], { fill: ink, up: side });
+  }
 }
