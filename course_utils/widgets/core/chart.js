@@ -9,6 +9,21 @@ const HANDLE = 30; // width of a point to drag: wide enough for a finger
 // The room of a plot with a title and a key above it, and numbers and names at its axes.
 export const MARGIN = { top: 96, right: 16, bottom: 48, left: 52 };
 
+// `count` boxes for plots, side by side where each is `least` wide, else below each other; and the
+// height of them all.
+export function boxes(width, count, tall, least = 370) {
+  const across = clamp(Math.floor(width / least), 1, count);
+  const w = width / across;
+  const h = MARGIN.top + tall + MARGIN.bottom;
+  const box = (_, i) => ({
+    x: MARGIN.left + w * (i % across),
+    y: MARGIN.top + h * Math.floor(i / across),
+    w: w - MARGIN.left - MARGIN.right,
+    h: tall,
+  });
+  return { boxes: Array.from({ length: count }, box), height: h * Math.ceil(count / across) };
+}
+
 // Numbers [lo, hi] on pixels [from, to], linear or logarithmic.
 export function scale([lo, hi], [from, to], log = false) {
   const f = log ? Math.log10 : Number;
@@ -53,7 +68,7 @@ export function plot({ x, y, w, h }, ranges) {
     at: (u, v) => [sx(u), sy(v)],
     holds: (px, py) => px >= x && px <= x + w && py >= y && py <= y + h,
     // A point to drag, for `spots`; arrow keys move it by a hundredth of the axes.
-    handle: ({ id, at: [u, v], label, hint = label, move, remove, size = HANDLE }) => {
+    handle: ({ id, at: [u, v], label, hint = label, move, remove, step, size = HANDLE }) => {
       const [left, top] = [sx(u) - size / 2, sy(v) - size / 2];
       return {
         id,
@@ -65,7 +80,7 @@ export function plot({ x, y, w, h }, ranges) {
         hint,
         remove,
         round: true,
-        step: [w / 100, h / 100],
+        step: step || [w / 100, h / 100],
         move: (px, py) => move(from(px, py)),
       };
     },

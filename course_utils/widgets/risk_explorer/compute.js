@@ -24,6 +24,6 @@ export function compute(data, { threshold, n, sample, points: own }) {
   const wrong = errors(threshold);
   const curve = tried.map((c) => mean(errors(c)));
   const best = tried[curve.indexOf(Math.min(...curve))];
-  const result = { points, wrong, curve, best, empirical: mean(wrong) };
-  return { ...result, risk: risk(threshold), best_risk: risk(best) };
+  const risks = { empirical: mean(wrong), risk: risk(threshold), best_risk: risk(best) };
+  return { points, wrong, curve, best, ...risks };
 }

@@ -1,55 +1,37 @@
-// Left (or above) the points and the threshold, right (or below) both risks of every threshold.
-import { axes, dots, line, MARGIN, note, plot, rule } from "../core/chart.js";
+// The points and the threshold; both risks of every threshold.
+import { axes, boxes, dots, line, note, plot, rule } from "../core/chart.js";
 import { number } from "../core/numbers.js";
 import { risk, tried } from "./compute.js";
 
-const TALL = 270;
-const DASHED = [6, 4];
-
 export function layout(width) {
-  const narrow = width < 760;
-  const half = narrow ? width : width / 2 - 10;
-  const { left, right, top, bottom } = MARGIN;
-  const box = { x: left, y: top, w: half - left - right, h: TALL };
-  const down = { ...box, y: 2 * top + TALL + bottom };
-  const other = narrow ? down : { ...box, x: width - half + left };
-  const points = plot(box, { x: [0, 1], y: [-0.5, 1.5] });
+  const {
+    boxes: [left, right],
+    height,
+  } = boxes(width, 2, 270);
+  const points = plot(left, { x: [0, 1], y: [-0.5, 1.5] });
   points.sy.ticks = () => [0, 1]; // only the classes are named
-  const risks = plot(other, { x: [0, 1], y: [0, 0.8] });
-  return { points, risks, height: other.y + TALL + bottom };
+  return { points, risks: plot(right, { x: [0, 1], y: [0, 0.8] }), height };
 }
 
 export function drawPoints(scene) {
-  const { g, theme, at, state, result, shown } = scene;
+  const { theme, at, state, result, shown } = scene;
   const [right, wrong] = [0, 1].map((v) => shown.points.filter((_, i) => result.wrong[i] === v));
-  const { y, w, h, x, sx } = at.points;
-  const start = sx(state.threshold);
-  const threshold = { stroke: theme.ink, dash: DASHED, width: 2 };
-  const [good, bad] = [{ fill: theme.muted }, { fill: theme.key, shape: "cross" }];
-  g.fillStyle = theme.lane;
-  g.fillRect(start, y, x + w - start, h);
+  const threshold = { name: "1 to the right of it", stroke: theme.ink, dash: [6, 4], width: 2 };
+  const good = { name: "right", fill: theme.muted, radius: 6 };
+  const bad = { name: "wrong", fill: theme.key, shape: "cross", radius: 6 };
   const title = `${number(result.points.length)} points, ${number(wrong.length)} wrong`;
-  const key = [
-    { name: "right", ...good },
-    { name: "wrong", ...bad },
-  ];
-  key.push({ name: "threshold: 1 to its right", ...threshold });
-  axes(scene, at.points, { x: "x", y: "class y", title, key });
+  axes(scene, at.points, { x: "x", y: "class y", title, key: [good, bad, threshold] });
   rule(scene, at.points, { x: state.threshold }, threshold);
-  dots(scene, at.points, right, { ...good, radius: 6 });
-  dots(scene, at.points, wrong, { ...bad, radius: 6 });
+  dots(scene, at.points, right, good);
+  dots(scene, at.points, wrong, bad);
 }
 
 export function drawRisks(scene) {
   const { theme, at, state, result, shown, ghost } = scene;
-  const [real, seen] = [{ stroke: theme.ink }, { stroke: theme.key, dash: [7, 4], width: 2.5 }];
-  const old = { stroke: theme.muted, width: 1.5 };
-  const key = [
-    { name: "true", ...real },
-    { name: "on these points", ...seen },
-  ];
-  if (ghost) key.push({ name: "compared", ...old });
-  const names = { x: "threshold", y: "share of errors", title: "Risk of every threshold", key };
+  const real = { name: "true", stroke: theme.ink };
+  const seen = { name: "on these points", stroke: theme.key, dash: [7, 4] };
+  const old = { name: "compared", stroke: theme.muted, width: 1.5 };
+  const key = [real, seen, ...(ghost ? [old] : [])];
   const curve = (values, style) =>
     line(
       scene,
@@ -57,16 +39,15 @@ export function drawRisks(scene) {
       tried.map((c, i) => [c, values[i]]),
       style,
     );
-  axes(scene, at.risks, names);
+  axes(scene, at.risks, { x: "threshold", y: "share of errors", title: "Every threshold", key });
   if (ghost) curve(ghost.result.curve, old);
   curve(tried.map(risk), real);
   curve(shown.curve, seen);
-  const up = result.risk < result.empirical ? -18 : 18;
-  for (const [v, fill, ink, side] of [
-    [result.risk, theme.ink, theme.ink, up],
-    [result.empirical, theme.key, theme.keyText, -up],
-  ]) {
+  const mark = (v, fill, ink, up) => {
     dots(scene, at.risks, [[state.threshold, v]], { fill, radius: 7 });
-    note(scene, at.risks, number(v, 4), [state.threshold, v], { fill: ink, up: side });
-  }
+    note(scene, at.risks, number(v, 4), [state.threshold, v], { fill: ink, up });
+  };
+  const up = result.risk < result.empirical ? -18 : 18;
+  mark(result.risk, theme.ink, theme.ink, up);
+  mark(result.empirical, theme.key, theme.keyText, -up);
 }
