@@ -1,6 +1,6 @@
 // The points and the threshold; both risks of every threshold.
 import { axes, boxes, dots, line, note, plot, rule } from "../core/chart.js";
-import { number } from "../core/numbers.js";
+import { number, share } from "../core/numbers.js";
 import { risk, tried } from "./compute.js";
 
 export function layout(width) {
@@ -22,6 +22,7 @@ export function drawPoints(scene) {
   const title = `${number(result.points.length)} points, ${number(wrong.length)} wrong`;
   axes(scene, at.points, { x: "x", y: "class y", title, key: [good, bad, threshold] });
   rule(scene, at.points, { x: state.threshold }, threshold);
+  dots(scene, at.points, [[state.threshold, 0.5]], { fill: theme.ink, radius: 9 });
   dots(scene, at.points, right, good);
   dots(scene, at.points, wrong, bad);
 }
@@ -45,7 +46,7 @@ export function drawRisks(scene) {
   curve(shown.curve, seen);
   const mark = (v, fill, ink, up) => {
     dots(scene, at.risks, [[state.threshold, v]], { fill, radius: 7 });
-    note(scene, at.risks, number(v, 4), [state.threshold, v], { fill: ink, up });
+    note(scene, at.risks, share(v, 4), [state.threshold, v], { fill: ink, up });
   };
   const up = result.risk < result.empirical ? -18 : 18;
   mark(result.risk, theme.ink, theme.ink, up);

@@ -20,14 +20,13 @@ function spots({ at, state, result: { points } }) {
     remove: points.length > 1 ? { points: points.toSpliced(i, 1) } : null,
     step: [at.points.w / 100, at.points.h / 2],
   });
-  const hands = points.length > MOVABLE ? [] : points.map(hand);
-  return [threshold, ...hands.map(at.points.handle)];
+  return [threshold, ...(points.length > MOVABLE ? [] : points.map(hand).map(at.points.handle))];
 }
 
 const sentence = ({ state, result: r }) =>
-  `Threshold ${number(state.threshold)}: risk ${number(r.risk, 4)}, on ${number(r.points.length)} ` +
-  `points ${share(r.empirical)}; the best threshold on these points, ${number(r.best)}, ` +
-  `has risk ${number(r.best_risk, 4)}, and none has less than 0.25.`;
+  `Threshold ${number(state.threshold)}: risk ${share(r.risk, 4)}, on ${number(r.points.length)} ` +
+  `points ${share(r.empirical, 4)}; the best threshold on these points, ${number(r.best)}, ` +
+  `has risk ${share(r.best_risk, 4)}, and none has less than 0.25.`;
 
 export const render = framed({
   fields: {

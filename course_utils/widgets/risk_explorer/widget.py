@@ -84,10 +84,9 @@ def drawn(n: int, sample: int) -> list[list[float]]:
 
 def sentence(state: dict, result: dict) -> str:
     """The view in words."""
-    count = len(result["points"])
+    true, seen, best = (share(result[name], 4) for name in ("risk", "empirical", "best_risk"))
     return (
-        f"Threshold {number(state['threshold'])}: risk {number(result['risk'], 4)}, on "
-        f"{number(count)} points {share(result['empirical'])}; the best threshold on these points, "
-        f"{number(result['best'])}, has risk {number(result['best_risk'], 4)}, "
-        f"and none has less than 0.25."
+        f"Threshold {number(state['threshold'])}: risk {true}, on {number(len(result['points']))} "
+        f"points {seen}; the best threshold on these points, {number(result['best'])}, "
+        f"has risk {best}, and none has less than 0.25."
     )
