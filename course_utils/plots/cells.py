@@ -1,0 +1,35 @@
+"""What stands in the cells of a heatmap: numbers in the ink that is read best, and hatches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from course_utils.notation import MUTED
+from course_utils.plots.contrast import ink_on
+from course_utils.plots.rim import flat
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.collections import QuadMesh
+
+HIDDEN = {"hatch": "///", "facecolor": "lightgrey", "edgecolor": MUTED, "linewidth": 0}
+BLANK = 0.05  # a smaller number is left out: it says less than its colour
+
+
+def write(ax: Axes, matrix: np.ndarray, mesh: QuadMesh, digits: int) -> None:
+    """Write each number of `matrix` into its cell, but for those next to 0."""
+    for (row, column), number in np.ndenumerate(matrix):
+        if np.isfinite(number) and abs(number) >= BLANK:
+            look = {"color": ink_on(mesh.to_rgba(number)), "path_effects": flat()}
+            text = f"{round(number, digits) + 0.0:.{digits}f}"  # + 0.0: never -0.0
+            ax.text(column + 0.5, row + 0.5, text, ha="center", va="center", **look)
+
+
+def hatch(ax: Axes, hidden: np.ndarray) -> None:
+    """Hatch the cells that are `hidden`."""
+    from matplotlib.patches import Rectangle
+
+    for row, column in zip(*hidden.nonzero(), strict=True):
+        ax.add_patch(Rectangle((column, row), 1, 1, **HIDDEN))
