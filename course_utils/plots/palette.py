@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-AREA = 64  # pixels: fewer are the soft edge of a letter or a line
+AREA = 9  # pixels, a cell of the finest heatmap: fewer are the soft edge of a letter or a line
 STEPS_AREA, STEPS_EDGE = 6, 64  # of 255: how far a stored colour may lie from the drawn one
 MOST = 256  # of an indexed PNG
 
