@@ -9,7 +9,6 @@ import numpy as np
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-AREA = 9  # pixels, a cell of the finest heatmap: fewer are the soft edge of a letter or a line
 STEPS_AREA, STEPS_EDGE = 6, 64  # of 255: how far a stored colour may lie from the drawn one
 MOST = 256  # of an indexed PNG
 
@@ -29,7 +28,9 @@ def indexed(picture: Image) -> Image:
     colours = codes.view(np.uint8).reshape(-1, 4)
     seen = colours.astype(np.int32)
     seen[:, :3] = seen[:, :3] * seen[:, 3:] // 255  # faint colours differ little
-    allowed = np.where(counts >= AREA, STEPS_AREA, STEPS_EDGE) ** 2
+    place = place.reshape(pixels.shape[:2])
+    allowed = np.full(len(seen), STEPS_EDGE**2)
+    allowed[_areas(place)] = STEPS_AREA**2
     nearest, distance, kept = np.zeros(len(seen), np.uint8), np.full(len(seen), 2**30), []
     for i in np.argsort(-counts, kind="stable"):
         if distance[i] > allowed[i] and len(kept) < MOST:
@@ -37,6 +38,13 @@ def indexed(picture: Image) -> Image:
             nearest[away < distance] = len(kept)
             distance = np.minimum(distance, away)
             kept.append(i)
-    image = Image.fromarray(nearest[place].reshape(pixels.shape[:2]))
+    image = Image.fromarray(nearest[place])
     image.putpalette(colours[kept].tobytes(), "RGBA")
     return image
+
+
+def _areas(place: np.ndarray) -> np.ndarray:
+    """Colours that fill 2 by 2 pixels somewhere; the soft edge of a letter is thinner."""
+    first = place[:-1, :-1]
+    same = (first == place[1:, :-1]) & (first == place[:-1, 1:]) & (first == place[1:, 1:])
+    return np.unique(first[same])

@@ -118,8 +118,9 @@ def test_a_single_cell_of_another_colour_is_kept():
     grey = np.arange(10_000, dtype=np.uint32).reshape(100, 100) % 251
     pixels = np.stack([grey] * 3 + [np.full_like(grey, 255)], -1).astype(np.uint8)
     pixels[50, 50] = 255, 0, 0, 255
+    pixels = pixels.repeat(3, 0).repeat(3, 1)  # a cell is 3 by 3
     kept = np.array(indexed(Image.fromarray(pixels)).convert("RGBA"))
-    assert kept[50, 50].tolist() == [255, 0, 0, 255]
+    assert kept[151, 151].tolist() == [255, 0, 0, 255]
     assert abs(kept.astype(int) - pixels).max() <= 6
 
 
