@@ -29,13 +29,11 @@ DASHES, MARKERS, HATCHES = ("-", "--", ":", "-."), "Ds^v", ("", "///", "...", "x
 LOOKS = {  # colour, dash and marker of what is met in many notebooks
     "train": (TRAIN, "-", "o"),
     "test": (TEST, "--", "X"),
-    **dict(
-        zip(
-            ("MLP", "CNN", "RNN", "Transformer"),
-            zip(CYCLE, DASHES, MARKERS, strict=True),
-            strict=True,
-        )
-    ),
+    "MLP": (CYCLE[0], "-", "D"),
+    "CNN": (CYCLE[1], "--", "s"),
+    "RNN": (CYCLE[2], ":", "^"),
+    "attention": (CYCLE[3], "-.", "v"),
+    "Transformer": (CYCLE[3], "-", "P"),
 }
 
 PAPERS = "#FFFFFF", "#111111"  # a figure is transparent: JupyterLab's two themes

@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from matplotlib.collections import QuadMesh
 
 HIDDEN = {"hatch": "///", "facecolor": "lightgrey", "edgecolor": MUTED, "linewidth": 0}
+LARGEST, WIDE = 11, 0.72  # points; the room of a letter, in its size
 BLANK = 0.05  # a smaller number is left out: it says less than its colour
 
 
-def write(ax: Axes, matrix: np.ndarray, mesh: QuadMesh, digits: int) -> None:
-    """Write each number of `matrix` into its cell, but for those next to 0."""
+def write(ax: Axes, matrix: np.ndarray, mesh: QuadMesh, digits: int, side: float) -> None:
+    """Write each number of `matrix` into its cell of `side` inches, but for those next to 0."""
+    shown = matrix[np.isfinite(matrix)].round(digits)
+    longest = max((len(f"{number:.{digits}f}") for number in shown), default=1)
+    size = min(LARGEST, 72 * side / (longest * WIDE))
     for (row, column), number in np.ndenumerate(matrix):
         if np.isfinite(number) and abs(number) >= BLANK:
-            look = {"color": ink_on(mesh.to_rgba(number)), "path_effects": flat()}
+            look = {"color": ink_on(mesh.to_rgba(number)), "path_effects": flat(), "size": size}
             text = f"{round(number, digits) + 0.0:.{digits}f}"  # + 0.0: never -0.0
             ax.text(column + 0.5, row + 0.5, text, ha="center", va="center", **look)
 

@@ -61,7 +61,7 @@ def heatmap(
             yticklabels=rows or False,
         )
         if digits is not None:
-            write(ax, matrix, ax.collections[0], digits)
+            write(ax, matrix, ax.collections[0], digits, _side(ax, matrix))
         hatch(ax, hidden)
         ax.grid(False)
         ax.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)

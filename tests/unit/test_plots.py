@@ -11,6 +11,7 @@ from course_utils.plots.blocks import blocks
 from course_utils.plots.contrast import TEXT, contrast
 from course_utils.plots.curves import curves
 from course_utils.plots.decision import decision
+from course_utils.plots.figure import axes
 from course_utils.plots.heatmap import heatmap
 from course_utils.plots.images import images
 from course_utils.plots.links import links
@@ -57,6 +58,13 @@ def test_each_number_of_a_heatmap_is_read_on_its_colour(signed):
     colour = ax.collections[0].to_rgba
     for text, number in zip(ax.texts, np.linspace(0.05, 1, 20), strict=True):
         assert contrast(text.get_color(), colour(number)) >= TEXT
+
+
+def test_numbers_are_as_large_as_their_cells_allow():
+    def size(inches):
+        return heatmap(np.ones((5, 5)), ax=axes(size=inches)).texts[0].get_size()
+
+    assert size((1.5, 1.5)) < size((2, 2)) < size((6, 6)) == size((9, 9))
 
 
 def test_a_heatmap_turns_the_names_that_are_wider_than_a_cell():
