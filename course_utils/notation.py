@@ -31,7 +31,10 @@ LOOKS = {  # colour, dash and marker of what is met in many notebooks
     "test": (TEST, "--", "X"),
     "MLP": (CYCLE[0], "-", "D"),
     "CNN": (CYCLE[1], "--", "s"),
+    "convolution": (CYCLE[1], "--", "s"),
     "RNN": (CYCLE[2], ":", "^"),
+    "GRU": (CYCLE[2], "--", ">"),
+    "LSTM": (CYCLE[2], "-.", "<"),
     "attention": (CYCLE[3], "-.", "v"),
     "Transformer": (CYCLE[3], "-", "P"),
 }

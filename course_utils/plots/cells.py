@@ -19,6 +19,13 @@ LARGEST, WIDE = 11, 0.72  # points; the room of a letter, in its size
 BLANK = 0.05  # a smaller number is left out: it says less than its colour
 
 
+def side_of(ax: Axes, matrix: np.ndarray) -> float:
+    """The width of a cell on the page, in inches."""
+    ax.figure.draw_without_rendering()  # lays the axes out
+    width, height = ax.get_position().size * ax.figure.get_size_inches()
+    return min(width / matrix.shape[1], height / matrix.shape[0])
+
+
 def write(ax: Axes, matrix: np.ndarray, mesh: QuadMesh, digits: int, side: float) -> None:
     """Write each number of `matrix` into its cell of `side` inches, but for those next to 0."""
     shown = matrix[np.isfinite(matrix)].round(digits)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from course_utils.notation import SIGNED, WEIGHTS
-from course_utils.plots.cells import hatch, write
+from course_utils.plots.cells import hatch, side_of, write
 from course_utils.plots.figure import axes
 from course_utils.plots.style import styled
 
@@ -33,8 +33,7 @@ def heatmap(
 ) -> Axes:
     """Draw T S, one row a query, one column a key; masked cells (-inf or nan) are hatched grey.
 
-    `signed` centres the colours on 0, up to `limit`; `digits=None` puts a colour bar in the place
-    of the numbers.
+    `signed` centres the colours on 0, up to `limit`; no `digits`: a colour bar.
     """
     import seaborn
 
@@ -54,26 +53,23 @@ def heatmap(
             vmax=limit,
             cbar=digits is None,
             cbar_ax=ax.inset_axes(BAR) if digits is None else None,
-            cbar_kws={"ticks": [-limit, 0, limit] if signed else [0, limit / 2, limit]},
+            cbar_kws={
+                "format": "%.2g",
+                "ticks": [-limit, 0, limit] if signed else [0, limit / 2, limit],
+            },
             linewidths=1 if digits is not None else 0,
             square=True,
             xticklabels=columns or False,
             yticklabels=rows or False,
         )
         if digits is not None:
-            write(ax, matrix, ax.collections[0], digits, _side(ax, matrix))
+            write(ax, matrix, ax.collections[0], digits, side_of(ax, matrix))
         hatch(ax, hidden)
-        ax.grid(False)
-        ax.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
+        ax.tick_params(
+            length=0, grid_alpha=0, top=True, labeltop=True, bottom=False, labelbottom=False
+        )
         ax.tick_params(axis="y", labelrotation=0)
         longest = max((len(str(name)) for name in columns), default=0)
-        ax.tick_params(axis="x", labelrotation=90 if longest * LETTER > _side(ax, matrix) else 0)
+        ax.tick_params(axis="x", labelrotation=90 if longest * LETTER > side_of(ax, matrix) else 0)
         ax.set_title(title)
     return ax
-
-
-def _side(ax: Axes, matrix: np.ndarray) -> float:
-    """The width of a cell on the page, in inches."""
-    ax.figure.draw_without_rendering()  # lays the axes out
-    width, height = ax.get_position().size * ax.figure.get_size_inches()
-    return min(width / matrix.shape[1], height / matrix.shape[0])

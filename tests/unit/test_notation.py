@@ -80,6 +80,18 @@ def test_a_name_has_its_look_wherever_it_stands_and_no_two_lines_share_one():
     assert all(a["linestyle"] != b["linestyle"] for a, b in pairwise(many[:4]))
 
 
+def test_more_lines_than_can_be_told_apart_are_refused():
+    assert len({tuple(look.items()) for look in looks(f"CNN {i}" for i in range(16))}) == 16
+    with pytest.raises(ValueError, match="17 lines, but only 16"):
+        looks(map(str, range(17)))
+
+
+def test_lines_of_one_kind_share_its_colour_and_no_dash():
+    kind = looks(["CNN, 3 layers", "CNN, 5 layers", "CNN, 9 layers", "other"])
+    assert {look["color"] for look in kind[:3]} == {notation.LOOKS["CNN"][0]}
+    assert len({(look["color"], look["linestyle"]) for look in kind}) == 4
+
+
 def themes(scripts: str) -> list[dict[str, str]]:
     """The colours of each theme object: one that names query, key and value."""
     found = (dict(re.findall(r'(\w+): *"(#\w{6})"', o)) for o in re.findall(r"{[^{}]*}", scripts))
