@@ -100,7 +100,7 @@ def themes(scripts: str) -> list[dict[str, str]]:
 
 def light_faults(scripts: str) -> list[str]:
     """Where the theme on white paper is not what Python draws with."""
-    light = [theme for theme in themes(scripts) if theme["paper"].lower() == "#ffffff"]
+    light = [theme for theme in themes(scripts) if theme.get("paper", "").lower() == "#ffffff"]
     names = {
         "query": notation.QUERY,
         "key": notation.KEY,
