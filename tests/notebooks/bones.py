@@ -245,6 +245,12 @@ def writes_plain_code(lesson):
             yield f"has a cell with the tag {tag}"
 
 
+def uses_no_hex_colours(lesson):
+    """A colour means the same everywhere: its name is in `course_utils.notation`."""
+    for colour in re.findall(r"""["'](#[0-9A-Fa-f]{3,8})["']""", lesson.source):
+        yield f"has the colour {colour}: take its name from course_utils.notation"
+
+
 def prints_nothing_that_jupyter_shows(lesson):
     for cell in lesson.code:
         last = (ast.parse(plain(cell.source)).body or [None])[-1]
@@ -306,6 +312,7 @@ RULES = [
     tells_its_story_on_stage,
     keeps_code_short,
     writes_plain_code,
+    uses_no_hex_colours,
     prints_nothing_that_jupyter_shows,
     names_every_picture,
     was_run_once,
