@@ -4,6 +4,7 @@ NOTEBOOKS ?= notebooks/*.ipynb
 LAB ?=
 
 RUN = .venv/bin/python -m
+ONLY = $(if $(filter command line,$(origin NOTEBOOKS)), --only $(NOTEBOOKS))
 FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
 
 .PHONY: lab test refresh bench slides
@@ -16,7 +17,8 @@ test: .venv/ready
 	$(call need,node,the widgets are tested with it; install Node.js 20 or newer)
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
-	OMP_NUM_THREADS=1 COURSE_EXPECT=todo $(RUN) pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval notebooks tests
+	$(RUN) mypy
+	OMP_NUM_THREADS=1 COURSE_EXPECT=todo $(RUN) pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval notebooks tests$(ONLY)
 
 refresh: .venv/ready
 	$(RUN) course_utils refresh $(NOTEBOOKS)

@@ -9,14 +9,15 @@ Shapes   B batch   T tokens written so far   S source tokens   W beam width   V 
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 NextLogits = Callable[[Tensor], Tensor]
 
 
-def reader(model: nn.Module, source: Tensor, copies: int = 1) -> NextLogits:
+def reader(model: Any, source: Tensor, copies: int = 1) -> NextLogits:
     """Read the source once; then B T -> B V, for `copies` rows per sentence, side by side."""
     memory = model.encode(source)
     memory = type(memory)(*(part.repeat_interleave(copies, dim=0) for part in memory))

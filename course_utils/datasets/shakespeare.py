@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from course_utils.datasets.digits import wheel
+from course_utils.datasets.wheels import wheel
 
 FOLIO = {
     "comedy": (

@@ -57,7 +57,7 @@ class Embed(nn.Module):
         self.scale = math.sqrt(config.d_model)
         self.table = nn.Embedding(vocab_size, config.d_model)
         nn.init.normal_(self.table.weight, std=1 / self.scale)
-        self.positions = nn.Identity()  # rotary and ALiBi act inside attention
+        self.positions: nn.Module = nn.Identity()  # rotary and ALiBi act inside attention
         if config.positions == "sinusoidal":
             self.positions = SinusoidalPositions()
         if config.positions == "learned":

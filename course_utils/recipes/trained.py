@@ -6,6 +6,7 @@ import time
 from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
+from typing import Any
 
 import torch
 from torch import nn
@@ -101,8 +102,9 @@ def store(name: str, steps: int | None = None) -> History:
     model, history = make(recipe, steps or recipe.steps)
     round_weights(model)
     scores = recipe.score(model)
+    config: Any = model.config
     card = asdict(history) | {
-        "config": asdict(model.config),
+        "config": asdict(config),
         "seed": recipe.seed,
         "data": recipe.data,
         "device": str(device()),
