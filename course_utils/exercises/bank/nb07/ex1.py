@@ -61,9 +61,9 @@ def cut_in_two(sentence, start, end):
 EXERCISE = Exercise(
     "07.1",
     "Teacher forcing",
-    5,
-    1,
     teacher_forced,
+    minutes=5,
+    difficulty=1,
     why="All steps of a sentence are trained at once: each reads true words, never a guess of its "
     "own.",
     hints=(

@@ -82,9 +82,9 @@ def the_slide():
 EXERCISE = Exercise(
     "07.2",
     "Trap the beam",
-    8,
-    2,
     trap,
+    minutes=8,
+    difficulty=2,
     why="Only a beam as wide as the whole tree is safe: what it drops early, it never sees again.",
     hints=(
         "With two first words a beam of width 2 drops nothing. How many do you need?",

@@ -93,9 +93,9 @@ def fused(scores, states, mask):
 EXERCISE = Exercise(
     "07.4",
     "From scores to contexts",
-    8,
-    2,
     contexts,
+    minutes=8,
+    difficulty=2,
     why="One formula serves sentences of any length, and padding changes nothing.",
     hints=(
         "Which axis of `scores` are the source words? Each target word shares out 1 among them.",

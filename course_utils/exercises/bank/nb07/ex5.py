@@ -110,9 +110,9 @@ class OnePairAtATime(Additive):
 EXERCISE = Exercise(
     "07.5",
     "Additive attention as a module",
-    10,
-    3,
     Additive,
+    minutes=10,
+    difficulty=3,
     why="This score was in the first attention of all. It is bounded: never larger than the sum of "
     "the |u|.",
     hints=(

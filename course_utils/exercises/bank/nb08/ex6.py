@@ -70,9 +70,9 @@ def only_the_diagonal(length):
 EXERCISE = Exercise(
     "08.6",
     "The future",
-    4,
-    1,
     causal_mask,
+    minutes=4,
+    difficulty=1,
     why="With this mask one pass trains on every prefix at once: no position sees what it "
     "predicts.",
     hints=(

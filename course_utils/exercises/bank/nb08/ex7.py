@@ -82,9 +82,9 @@ def only_differences_count(answer):
 EXERCISE = Exercise(
     "08.7",
     "Masked weights",
-    6,
-    2,
     masked_attention_weights,
+    minutes=6,
+    difficulty=2,
     why="A weight of exactly zero means no leak: a masked position changes neither the output nor "
     "the gradient.",
     hints=(

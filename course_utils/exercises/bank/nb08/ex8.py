@@ -128,9 +128,9 @@ class OneProjection(SelfAttention):
 EXERCISE = Exercise(
     "08.8",
     "Self-attention as a module",
-    10,
-    2,
     SelfAttention,
+    minutes=10,
+    difficulty=2,
     why="These three matrices are all that attention learns; multi-head attention in notebook 09 "
     "runs several side by side.",
     hints=(
