@@ -37,17 +37,6 @@ class WithBias(nn.Module):
         self.query, self.key, self.value = (nn.Linear(d_model, d_k) for _ in range(3))
 
 
-class LayersInAList(nn.Module):
-    """Your layers are in a plain list, where PyTorch does not find them: an optimizer would never
-    train them.
-
-    Make each one an attribute: `self.query = ...`."""
-
-    def __init__(self, d_model, d_k):
-        super().__init__()
-        self.layers = [nn.Linear(d_model, d_k, bias=False) for _ in range(3)]
-
-
 class NotScaled(SelfAttention):
     """Your scores are not scaled.
 
@@ -141,7 +130,6 @@ EXERCISE = Exercise(
     probes=(probe(3, 2, x=randn(1, 2, 3, seed=7)), probe(5, 4, x=randn(2, 3, 5, seed=8))),
     misconceptions=(
         WithBias,
-        LayersInAList,
         NotScaled,
         ScaledByWidth,
         SoftmaxOverQueries,
