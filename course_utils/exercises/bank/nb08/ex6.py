@@ -53,6 +53,14 @@ def added_to_scores(length):
     return torch.zeros(length, length).masked_fill(~causal_mask(length), -math.inf)
 
 
+def zero_times_infinity(length):
+    """These are numbers to add to the scores, and the lower ones are `nan`: you multiply 0 by -∞,
+    and 0 · ∞ is no number.
+
+    Here a mask is True and False: compare positions, with `<=`."""
+    return torch.ones(length, length).triu(1) * -math.inf
+
+
 def everything(length):
     """Your mask hides nothing: every position looks at the future too.
 
@@ -88,6 +96,7 @@ EXERCISE = Exercise(
         true_means_hidden,
         numbers,
         added_to_scores,
+        zero_times_infinity,
         everything,
         only_the_diagonal,
     ),
