@@ -21,6 +21,11 @@ def parameters(got, want, probe):
             "Make each one in `__init__`, as `self.name = ...`. A local variable is forgotten, and "
             "a layer made in `forward` is a new one at every call, which never learns.",
         )
+    if bare := [name for name in extra if any(other.startswith(f"{name}.") for other in missing)]:
+        return (
+            f"{names_of(bare)} should be a layer, and you made a parameter of it.",
+            f"`self.{bare[0]} = nn.Linear(...)` keeps its weight itself.",
+        )
     if missing:
         return (
             f"Your module has no {names_of(missing)}"
@@ -76,8 +81,12 @@ def gradient(got, want, probe):
         of, names = first_part(lost, want.value)
         return (
             f"No gradient{of} arrives at {names}, so it could not be learned.",
-            "Look for `.detach()`, `.data`, `.item()`, `.numpy()` or `no_grad`; or for a step "
-            "without a slope, such as `>`, `argmax` or `round`.",
+            "Look for `.detach()`, `.data`, `.item()`, `.numpy()` or `no_grad`"
+            + (
+                "."
+                if got.cut & set(lost)
+                else "; or for a step without a slope, such as `>`, `//`, `argmax` or `round`."
+            ),
         )
 
 

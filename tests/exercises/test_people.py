@@ -24,7 +24,6 @@ def test_control_a_card_that_says_something_else_fails(change):
     assert not faults(given) and len(faults(replace(given, **change))) == 1
 
 
-def test_control_a_false_cause_is_found():
-    """A card that sends people to look for something that is not there."""
-    given = next(given for given in PEOPLE if "detach" in given.never)
-    assert faults(replace(given, never=("the result",)))
+def test_control_a_card_that_sends_people_to_look_for_nothing_fails():
+    given = next(given for given in PEOPLE if "detach" in given.says)
+    assert not faults(given) and faults(replace(given, says=("gradient",)))

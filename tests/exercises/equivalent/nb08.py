@@ -29,6 +29,8 @@ EQUIVALENT = {
     },
     "08.4": {"return (scores, (5 / scores).softmax(dim=0))": "another row that cannot be"},
     "08.6": {
+        "return torch.ones(length, length).tril().bool()": REPAIRED,
+        "return torch.ones(length, length).tril(diagonal=0).bool()": REPAIRED,
         "return causal_mask(length)": REPAIRED,
         "return causal_mask(length).data": REPAIRED,
     },

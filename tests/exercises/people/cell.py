@@ -58,4 +58,5 @@ def faults(given: Answer) -> list[str]:
         *([f"verdict {verdict}, not {given.verdict}"] if verdict != given.verdict else []),
         *(f"lacks: {words}" for words in given.says if words not in text),
         *(f"has: {words}" for words in given.never if words in text),
+        *(["sends to .detach()"] if "detach" in text and "detach" not in given.says else []),
     ]

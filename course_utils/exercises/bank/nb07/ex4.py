@@ -68,6 +68,30 @@ def masked_too_late(scores, states, mask):
     return (scores.softmax(dim=-1) * mask[:, None]) @ states
 
 
+def infinity_after_softmax(scores, states, mask):
+    """You write -∞ into the weights. A weight of -∞ hides nothing: the softmax had been taken.
+
+    -∞ belongs to the scores, before the softmax makes a 0 of it."""
+    return scores.softmax(dim=-1).masked_fill(~mask[:, None], -math.inf) @ states
+
+
+def softmax_twice(scores, states, mask):
+    """You take the softmax twice: the second one makes the weights more alike, and gives some to
+    the padding.
+
+    Once is enough."""
+    scores = scores.masked_fill(~mask[:, None], -math.inf)
+    return scores.softmax(dim=-1).softmax(dim=-1) @ states
+
+
+def not_divided(scores, states, mask):
+    """You take exp of the scores, but do not divide by the sum of the row: your contexts are sums,
+    not means.
+
+    `softmax` does both."""
+    return (scores.exp() * mask[:, None]) @ states
+
+
 def zero_is_not_hidden(scores, states, mask):
     """The scores of the padding are 0 in your answer, or as good as 0, like 1e-9. exp(0) is 1: a
     score of 0 is a score like others.
@@ -157,6 +181,9 @@ EXERCISE = Exercise(
         softmax_over_batch,
         reads_the_padding,
         masked_too_late,
+        infinity_after_softmax,
+        softmax_twice,
+        not_divided,
         zero_is_not_hidden,
         zero_times_infinity,
         adds_the_mask,

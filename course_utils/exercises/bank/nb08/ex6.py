@@ -68,6 +68,13 @@ def everything(length):
     return torch.ones(length, length, dtype=torch.bool)
 
 
+def one_too_far(length):
+    """Your mask also shows the next position: the very one that is to be predicted.
+
+    `diagonal=1` in `tril` keeps one diagonal too many; is it `<=`?"""
+    return torch.ones(length, length).tril(diagonal=1).bool()
+
+
 def only_the_diagonal(length):
     """Your mask shows each position only itself: nothing of the past.
 
@@ -98,6 +105,7 @@ EXERCISE = Exercise(
         added_to_scores,
         zero_times_infinity,
         everything,
+        one_too_far,
         only_the_diagonal,
     ),
     also_right=(

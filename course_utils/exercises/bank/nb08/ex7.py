@@ -24,6 +24,21 @@ def masked_after_softmax(scores, mask):
     return scores.softmax(dim=-1) * mask
 
 
+def infinity_after_softmax(scores, mask):
+    """You write -∞ into the weights. A weight of -∞ hides nothing: the softmax had been taken.
+
+    -∞ belongs to the scores, before the softmax makes a 0 of it."""
+    return scores.softmax(dim=-1).masked_fill(~mask, -math.inf)
+
+
+def softmax_twice(scores, mask):
+    """You take the softmax twice: the second one makes the weights more alike, and gives some to
+    what was hidden.
+
+    Once is enough."""
+    return scores.masked_fill(~mask, -math.inf).softmax(dim=-1).softmax(dim=-1)
+
+
 def zero_before_softmax(scores, mask):
     """A masked score of 0, or of nearly 0 like 1e-9, still gets weight, since exp(0) = 1.
 
@@ -172,6 +187,8 @@ EXERCISE = Exercise(
     ),
     misconceptions=(
         masked_after_softmax,
+        infinity_after_softmax,
+        softmax_twice,
         zero_before_softmax,
         mask_upside_down,
         softmax_over_queries,
