@@ -94,8 +94,10 @@ def first_part(gradients: list[tuple], value) -> tuple[str, str]:
     """Of keys (path, name) the first path, as " of part 1 of 2", and the names that go with it."""
     (path, _), *_ = gradients
     name = part_of(path, value)
-    names = (n.removesuffix(".weight") for p, n in gradients if p == path)
-    return f" of {name}" if name else "", names_of(names)
+    names = [n for p, n in gradients if p == path]
+    whole = {n.removesuffix(".weight") for n in names if n.endswith(".weight")}
+    short = (layer if (layer := n.rpartition(".")[0]) in whole else n for n in names)
+    return f" of {name}" if name else "", names_of(dict.fromkeys(short))
 
 
 def slope(got, want, probe):

@@ -1,6 +1,8 @@
 """Which of the known mistakes an answer makes: the one with the same wrong results."""
 
+import math
 from collections.abc import Callable
+from unittest.mock import patch
 
 from torch import Tensor
 
@@ -11,6 +13,7 @@ from course_utils.exercises.observe import observe
 from course_utils.exercises.outcome import Outcome
 from course_utils.exercises.parts import walk
 
+ALMOST = 1e9  # many write this for infinity
 Trial = tuple[Probe, Outcome, Outcome]  # what the answer showed, and what the reference
 
 
@@ -20,8 +23,10 @@ def mistake(exercise: Exercise, trials: list[Trial]) -> Callable | None:
         (wrong, [observe(wrong, probe, want, exercise.draws) for probe, _, want in trials])
         for wrong in exercise.misconceptions
     ]
-    found = [wrong for same in (_same, _nearly) for wrong, seen in known if same(trials, seen)]
-    return found[0] if found else None
+    for wrong, seen in known:
+        if _same(trials, seen):
+            return wrong
+    return next((wrong for wrong, seen in known if _nearly(wrong, trials, seen)), None)
 
 
 def _same(trials: list[Trial], seen: list[Outcome]) -> bool:
@@ -33,16 +38,18 @@ def _same(trials: list[Trial], seen: list[Outcome]) -> bool:
     )
 
 
-def _nearly(trials: list[Trial], seen: list[Outcome]) -> bool:
+def _nearly(wrong: Callable, trials: list[Trial], seen: list[Outcome]) -> bool:
     """A far number may stand for an infinity, and Python may say the same in other words.
 
     At least one number has to tell this mistake from a right answer.
     """
-    pairs = list(zip(trials, seen, strict=True))
-    return (
-        not _right(trials)
-        and all(_one_mistake(got, wrong, probe) for (probe, got, _), wrong in pairs)
-        and any(_differs(wrong, want) for (_, _, want), wrong in pairs)
+    if _right(trials) or not any(map(_differs, seen, (want for *_, want in trials))):
+        return False
+    with patch.object(math, "inf", ALMOST):
+        finite = [observe(wrong, probe, want) for probe, _, want in trials]
+    return all(
+        _one_mistake(got, infinite, far, probe)
+        for (probe, got, _), infinite, far in zip(trials, seen, finite, strict=True)
     )
 
 
@@ -50,17 +57,19 @@ def _right(trials: list[Trial]) -> bool:
     return not any(difference(got, want, probe, RESULT) for probe, got, want in trials)
 
 
-def _one_mistake(got: Outcome, wrong: Outcome, probe: Probe) -> bool:
+def _one_mistake(got: Outcome, wrong: Outcome, finite: Outcome, probe: Probe) -> bool:
     if got.crash and wrong.crash:
         return got.crash.name == wrong.crash.name
     if wrong.draws is not None or not _alike(got, wrong, probe, FORM_OF_RESULT):
         return False
-    return all(_near(x, y) for _, x, y in walk(got.value, wrong.value))
+    pairs = walk(got.value, wrong.value)
+    others = walk(finite.value, wrong.value)
+    return all(_near(x, y, z) for (_, x, y), (_, z, _) in zip(pairs, others, strict=True))
 
 
-def _near(yours, ours) -> bool:
-    if isinstance(ours, Tensor) and ours.is_floating_point():
-        return bool(near_but_for_infinity(yours, ours).all())
+def _near(yours, ours, finite) -> bool:
+    if _of_one_form(ours, finite) and ours.is_floating_point():
+        return bool(near_but_for_infinity(yours, ours, finite).all())
     return close(yours, ours)
 
 

@@ -95,7 +95,7 @@ CAUSES = {
     "norms changed places": (ChangedPlaces, "values", "you get", "detached"),
     "another eps": (AnotherEps, "slope", "Is a small constant another", "detached"),
     "half a gradient": (OnePathCut, "slope", "Is one part detached", "constant"),
-    "a layer that is not used": (NeverUsed, "unused", "`between`, `between.bias` are never", "det"),
+    "a layer that is not used": (NeverUsed, "unused", "`between` is never used", "detach"),
     "a layer that is detached": (UsedButDetached, "gradient", "Look for `.detach()`", "never used"),
     "random in eval": (DrawsInForward, "random", "two calls", "gradient"),
     "one layer, two names": (OneNormTwice, "parameters", "`norm2` and `norm1` are one", "list"),
@@ -133,6 +133,28 @@ def test_a_mistake_is_known_with_any_infinity(infinity, add):
 def test_control_another_mistake_with_a_far_number_is_not_taken_for_it():
     wrong = diagnose(WEIGHTS, lambda scores, mask: scores.masked_fill(mask, 1e9).softmax(-1))
     assert wrong.kind != "mask_upside_down"
+
+
+def test_a_division_by_zero_is_not_named_where_nobody_divides():
+    """Two mistakes with the same numbers, but for the `nan` of one: they are not told apart."""
+
+    def the_same(x):
+        return x / x.abs().sum()
+
+    def no_care(x):
+        """You divide by zero.
+
+        Add 1."""
+        return x / x.abs().sum()
+
+    task = replace(
+        SCORES,
+        reference=lambda x: x / (1 + x.abs().sum()),
+        probes=(probe(x=torch.zeros(2)), probe(x=torch.tensor([1.0, -2.0]))),
+        misconceptions=(no_care,),
+    )
+    assert diagnose(task, the_same).kind == "no_care"
+    assert diagnose(task, lambda x: x / x.abs().sum().clamp(min=1e-6)).kind == "values"
 
 
 def test_a_property_is_silent_while_numbers_are_wrong():
