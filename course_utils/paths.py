@@ -6,3 +6,4 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 CHECKPOINTS = DATA / "checkpoints"
 NOTEBOOKS = ROOT / "notebooks"
+PIECES = DATA / "pieces"
