@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from torch import Tensor, nn
 
+from course_utils.recipes.team import Team
 from course_utils.train import fit
 
 
@@ -25,6 +26,8 @@ class Recipe:
     seed: int = 0
 
     def run(self, model: nn.Module, steps: int) -> Iterator[float]:
-        """Train `model`, yielding the loss of each step."""
-        batches = self.batches(steps)
-        return fit(model, batches, self.loss, steps, self.learning_rate, self.muon)
+        """Train `model`, alone or in a team, yielding the loss of each step."""
+        team = Team()
+        learner, batches = team.learner(model), team.share(self.batches(steps))
+        losses = fit(learner, batches, self.loss, steps, self.learning_rate, self.muon)
+        return team.together(losses)
