@@ -82,6 +82,6 @@ def recipe(name: str, build, **rest) -> Recipe:
 
 
 RECIPES = (
-    recipe("vit-mnist", vit, steps=4000, quick_steps=600, learning_rate=2e-3, muon=0.01),
-    recipe("cnn-mnist", cnn, steps=1500, quick_steps=200, learning_rate=5e-3),
+    recipe("vit-mnist", vit, steps=3000, quick_steps=600, learning_rate=2e-3, muon=0.01),
+    recipe("cnn-mnist", cnn, steps=1000, quick_steps=200, learning_rate=5e-3),
 )

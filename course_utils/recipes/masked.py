@@ -95,7 +95,7 @@ RECIPES = (
         cross_entropy,
         score,
         data=DATA,
-        steps=6000,
+        steps=4000,
         quick_steps=200,
         muon=0.02,
     ),

@@ -73,5 +73,5 @@ def recipe(name: str, vocab_size: int, batch: int, **rest) -> Recipe:
 
 RECIPES = (
     recipe("gpt-characters", len(ALPHABET), 12, steps=8000, quick_steps=2000),
-    recipe("gpt-shakespeare", N_PAIRS, 32, steps=5000, quick_steps=600),
+    recipe("gpt-shakespeare", N_PAIRS, 32, steps=3000, quick_steps=500),
 )

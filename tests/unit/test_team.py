@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import torch
 
+from course_utils.recipes import team
 from course_utils.recipes.team import Team
 
 ROOT = Path(__file__).parents[2]
@@ -40,11 +42,10 @@ def test_two_processes_learn_what_one_learns():
 
 
 def pretend(monkeypatch, rank, size=2):
-    """A team as this process would see it, were it the one of that rank."""
-    alone = Team()
+    """A team as the process of that rank sees it."""
     monkeypatch.setenv("WORLD_SIZE", str(size))
-    alone.accelerator = type("Accelerator", (), {"process_index": rank})()
-    return alone
+    monkeypatch.setattr(team, "accelerator", lambda: SimpleNamespace(process_index=rank))
+    return Team()
 
 
 def test_each_member_reads_its_rows_and_together_all_rows(monkeypatch):
@@ -62,9 +63,9 @@ def test_a_batch_that_does_not_divide_is_refused(monkeypatch):
 def test_one_process_needs_no_extra(monkeypatch):
     monkeypatch.setitem(sys.modules, "accelerate", None)  # as if it were not installed
     batch = torch.arange(3), torch.arange(3)
-    team = Team()
-    assert team.leads and list(team.together([0.5])) == [0.5]
-    assert all(map(torch.equal, next(team.share([batch])), batch))
+    alone = Team()
+    assert alone.leads and list(alone.together([0.5])) == [0.5]
+    assert all(map(torch.equal, next(alone.share([batch])), batch))
 
 
 def test_several_without_the_extra_are_told_what_to_do(monkeypatch):
