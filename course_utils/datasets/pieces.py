@@ -1,7 +1,8 @@
 """Text to numbers and back: characters, byte pairs and word pieces, learned from 32 plays.
 
 The two files in `data/pieces` are what the library `tokenizers` writes:
-`python -m course_utils pieces` makes them again.
+`python -m course_utils pieces` makes them again. Pieces that are equally frequent come in another
+order each time, and some at the end are others: `bert-shakespeare` must then be trained anew.
 """
 
 import string
