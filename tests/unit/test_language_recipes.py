@@ -7,7 +7,7 @@ import torch
 
 from course_utils.datasets.pieces import CLS, MASK, SEP, SPECIAL
 from course_utils.datasets.shakespeare import script
-from course_utils.recipes import masked, plays
+from course_utils.recipes import counts, masked, plays
 
 
 class Uniform(torch.nn.Module):
@@ -80,3 +80,22 @@ def test_the_masked_score_of_the_most_frequent_piece_is_its_share():
         return torch.nn.functional.one_hot(torch.full_like(where, frequent), masked.N_PIECES)
 
     assert masked.accuracy(says_the_same, hidden=9) == pytest.approx(share, abs=0.005)
+
+
+def test_counts_guess_what_was_seen_most_often():
+    best = counts.favourites([("a", 1), ("a", 2), ("a", 2), ("b", 3)])
+    assert best == {"a": 2, "b": 3}
+    assert dict(counts.views([7, 8, 9])) == {
+        "nothing": [()], "left": [7], "right": [9], "both": [(7, 9)]
+    }  # fmt: skip
+
+
+def test_counts_fall_back_on_less_where_the_neighbours_are_new(monkeypatch):
+    plays = {False: [1, 2, 3, 1, 2, 3, 4, 2, 5], True: [1, 2, 3, 9, 2, 9, 6]}
+    monkeypatch.setattr(counts, "pieces", lambda unseen: torch.tensor(plays[unseen]))
+    assert counts.count_accuracies() == {
+        "most frequent": 2 / 5,
+        "after its left neighbour": 3 / 5,
+        "before its right neighbour": 2 / 5,
+        "between both": 3 / 5,
+    }
