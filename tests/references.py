@@ -8,7 +8,7 @@ import torch
 
 from course_utils.datasets.pieces import CLS, MASK, SEP, word_pieces
 from course_utils.datasets.shakespeare import script
-from course_utils.recipes import images, masked, plays
+from course_utils.recipes import images, plays
 from course_utils.recipes.trained import trained
 
 
