@@ -14,6 +14,7 @@ from torch import nn
 from course_utils.checkpoints import load_checkpoint, round_weights, save_checkpoint
 from course_utils.recipes.catalogue import RECIPES
 from course_utils.recipes.recipe import Recipe
+from course_utils.recipes.team import Team
 from course_utils.recipes.watch import watched
 from course_utils.repro import device
 
@@ -65,7 +66,7 @@ def find(name: str) -> Recipe:
 def fresh(recipe: Recipe) -> nn.Module:
     """An untrained model, the same each time."""
     torch.manual_seed(recipe.seed)
-    return recipe.build().to(device())
+    return recipe.build().to(Team().device)
 
 
 def stored(recipe: Recipe) -> tuple[nn.Module, History]:
@@ -80,7 +81,8 @@ def make(recipe: Recipe, steps: int) -> tuple[nn.Module, History]:
     """Train for so many steps, or until interrupted; not yet scored."""
     model, losses, start = fresh(recipe), [], time.perf_counter()
     try:
-        for loss in watched(recipe.run(model, steps), steps, recipe.name):
+        run = recipe.run(model, steps)
+        for loss in watched(run, steps, recipe.name) if Team().leads else run:
             losses.append(loss)
     except KeyboardInterrupt:
         if not losses:
@@ -97,9 +99,14 @@ def rehearse(recipe: Recipe) -> None:
 
 
 def store(name: str, steps: int | None = None) -> History:
-    """Train a model in full, score it as it will be stored, and write its checkpoint."""
+    """Train a model in full, score it as it will be stored, and write its checkpoint.
+
+    In a team the leader does the last two.
+    """
     recipe = find(name)
     model, history = make(recipe, steps or recipe.steps)
+    if not Team().leads:
+        return history
     round_weights(model)
     scores = recipe.score(model)
     config: Any = model.config
