@@ -5,6 +5,7 @@ LAB ?=
 
 RUN = .venv/bin/python -m
 LINT = tests/widgets/lint
+ONLY = $(if $(filter command line,$(origin NOTEBOOKS)), --only $(NOTEBOOKS))
 FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
 
 .PHONY: lab test refresh bench slides
@@ -17,8 +18,9 @@ test: .venv/ready $(LINT)/node_modules
 	$(call need,node,the widgets are tested with it; install Node.js 20 or newer)
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
+	$(RUN) mypy
 	npm run --silent --prefix $(LINT) lint
-	OMP_NUM_THREADS=1 COURSE_EXPECT=todo $(RUN) pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval notebooks tests
+	OMP_NUM_THREADS=1 COURSE_EXPECT=todo $(RUN) pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval notebooks tests$(ONLY)
 
 refresh: .venv/ready
 	$(RUN) course_utils refresh $(NOTEBOOKS)

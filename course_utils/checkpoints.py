@@ -7,12 +7,13 @@ the header.  `SHA256SUMS` beside them holds their fingerprints: `sha256sum -c` c
 import hashlib
 import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
-from torch import nn
+from torch import Tensor, nn
 
 from course_utils.paths import CHECKPOINTS
 
@@ -21,14 +22,10 @@ SUMS = "SHA256SUMS"
 
 def save_checkpoint(model: nn.Module, name: str, card: dict, folder: Path = CHECKPOINTS) -> Path:
     """Write the weights and the card, then the fingerprint; a crash leaves the old file whole."""
-    half = {
-        key: weights.detach().cpu().half().contiguous()
-        for key, weights in model.state_dict().items()
-    }
     text = json.dumps(card)  # one entry: the order of several would not be fixed
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.safetensors"
-    write(path, save(half, metadata={"card": text}))
+    write(path, save(half(model), metadata={"card": text}))
     sums = fingerprints(folder) | {path.name: fingerprint(path)}
     write(folder / SUMS, "".join(f"{sums[file]}  {file}\n" for file in sorted(sums)).encode())
     return path
@@ -54,6 +51,29 @@ def load_checkpoint(model: nn.Module, name: str, folder: Path = CHECKPOINTS) -> 
     except RuntimeError as error:
         raise ValueError(f"The checkpoint {path} is of another model. {again}\n{error}") from error
     return card
+
+
+def half(model: nn.Module) -> dict[str, Tensor]:
+    """The weights in half precision, as a checkpoint and a page hold them."""
+    return {
+        key: weights.detach().cpu().half().contiguous()
+        for key, weights in model.state_dict().items()
+    }
+
+
+def packed(model: nn.Module) -> tuple[dict, bytes]:
+    """What a page needs to run the model: its card, and all its weights in one row of bytes.
+
+    The card has the name of the class, the configuration, and the shapes of the weights in the
+    order in which they follow each other, row by row, as little-endian float16.
+    """
+    weights = half(model)
+    card = {
+        "model": type(model).__name__,
+        "config": asdict(model.config),
+        "shapes": {key: list(part.shape) for key, part in weights.items()},
+    }
+    return card, b"".join(part.numpy().astype("<f2").tobytes() for part in weights.values())
 
 
 def round_weights(model: nn.Module) -> None:

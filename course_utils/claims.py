@@ -65,13 +65,13 @@ class Prediction:
 
 def predict(question: str, options: list | None = None, *, answer, why: str) -> Prediction:
     """Ask before a surprise; ValueError if `answer` is none of `options`, or two are the same."""
-    options = tuple(options or ())
-    if options and answer not in options:
-        shown = ", ".join(map(repr, options))
+    choices = tuple(options or ())
+    if choices and answer not in choices:
+        shown = ", ".join(map(repr, choices))
         raise ValueError(f"the answer {answer!r} is none of the options {shown}")
-    if len(set(map(str, options))) < len(options):
-        raise ValueError(f"two options read the same: {', '.join(map(str, options))}")
-    return Prediction(question, options, answer, why)
+    if len(set(map(str, choices))) < len(choices):
+        raise ValueError(f"two options read the same: {', '.join(map(str, choices))}")
+    return Prediction(question, choices, answer, why)
 
 
 @dataclass(frozen=True)

@@ -21,14 +21,17 @@ ROUNDS = 8
 def training_flops(model: nn.Module, *inputs: Tensor) -> int:
     """Operations of one training step of a model with a `config.d_model`.
 
-    2 for each multiply-add of a matrix product, counted while the model runs forward; backward
-    takes twice as many again (Kaplan et al. 2020, section 2.1). Sums, norms and softmax are left
-    out: below 1 %.
+    2 for each multiply-add of a matrix product or a convolution, counted while the model runs
+    forward; backward takes twice as many again (Kaplan et al. 2020, section 2.1). Sums, norms and
+    softmax are left out: below 1 %. TypeError for a layer with a matrix that it cannot count.
     """
-    multiply_adds = []
+    multiply_adds: list[int] = []
 
     def linear(module, given, out):
         multiply_adds.append(out.numel() * module.in_features)
+
+    def convolution(module, given, out):
+        multiply_adds.append(out.numel() * module.weight[0].numel())
 
     def gru(module, given, out):
         steps = getattr(given[0], "data", given[0]).numel() // module.input_size  # perhaps packed
@@ -41,16 +44,27 @@ def training_flops(model: nn.Module, *inputs: Tensor) -> int:
         mix = d_model  # B T S: what compares is a `Linear`, or left out
         multiply_adds.append(out.numel() * (compare_and_mix if out.ndim == 4 else mix))
 
-    kinds = {nn.Linear: linear, nn.GRU: gru, nn.Identity: weights}
-    counted = [module for module in model.modules() if type(module) in kinds]
-    hooks = [module.register_forward_hook(kinds[type(module)]) for module in counted]
+    kinds = {nn.Linear: linear, nn.GRU: gru}
+    kinds |= dict.fromkeys((nn.Conv1d, nn.Conv2d, nn.Conv3d), convolution)
+    hooks = []
     try:
+        for name, module in model.named_modules():
+            if type(module) in kinds:
+                hooks.append(module.register_forward_hook(kinds[type(module)]))
+            elif name.rpartition(".")[-1] == "weights":  # the window that `record` looks through
+                hooks.append(module.register_forward_hook(weights))
+            elif not isinstance(module, nn.Embedding) and _has_a_matrix(module):
+                raise TypeError(f"training_flops cannot count {name or 'this'}: {module}")
         with torch.no_grad():
             model(*inputs)
     finally:
         for hook in hooks:
             hook.remove()
     return 2 * 3 * sum(multiply_adds)
+
+
+def _has_a_matrix(module: nn.Module) -> bool:
+    return any(parameter.ndim > 1 for parameter in module.parameters(recurse=False))
 
 
 def milliseconds(layer: Callable[[Tensor], object], inputs: Sequence[Tensor]) -> list[float]:

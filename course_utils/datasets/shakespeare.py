@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from course_utils.datasets.digits import wheel
+from course_utils.datasets.wheels import wheel
 
 FOLIO = {
     "comedy": (
@@ -34,6 +34,7 @@ DIRECTION = re.compile(  # stage directions, in brackets or between underscores,
     r"[_*]*\\?\[[^\]_]*[\]_*]+|_+[^_]*_+|^#.*$|\\", re.M
 )
 FOLDS = 4
+UNSEEN = ("As You Like It", "Twelfth Night", "Henry V", "Macbeth", "Othello")  # by language models
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,24 @@ def speeches() -> tuple[Speech, ...]:
         for play in titles
         for speaker, text in spoken(markdown(play))
     )
+
+
+def script(unseen: bool) -> str:
+    """The five plays that language models never train on, or the other 32: who, and what is said.
+
+    Genres take turns among the 32, so that any stretch of the text has all three.
+    """
+    turns = {title: [] for title in (UNSEEN if unseen else mixed())}
+    for speech in speeches():
+        if speech.play in turns:
+            turns[speech.play].append(f"{speech.speaker}:\n{speech.text}\n\n")
+    return "".join(turn for play in turns.values() for turn in play)
+
+
+def mixed() -> list[str]:
+    """The plays but UNSEEN, a comedy, a history, a tragedy in turns."""
+    ranked = [(rank, title) for titles in FOLIO.values() for rank, title in enumerate(titles)]
+    return [title for _, title in sorted(ranked, key=lambda one: one[0]) if title not in UNSEEN]
 
 
 def fold(play: str) -> int:

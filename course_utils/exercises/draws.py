@@ -36,10 +36,12 @@ def shares(a: Tensor, b: Tensor) -> tuple[Tensor, Tensor, Tensor]:
 def summary(a: Tensor, b: Tensor) -> tuple[str, str]:
     """What to say about each: the value whose shares differ most, or mean and spread."""
     if b.is_floating_point():
-        return tuple(
+        of_a, of_b = (
             f"mean {brief(x.mean().item())}, spread {brief(x.std().item())}" for x in (a, b)
         )
+        return of_a, of_b
     values, p, q = shares(a, b)
     worst = (p - q).abs().argmax()
     value = f"the value {brief(values[worst])} in"
-    return tuple(f"{value} {100 * share[worst]:.0f} % of the draws" for share in (p, q))
+    of_a, of_b = (f"{value} {100 * share[worst]:.0f} % of the draws" for share in (p, q))
+    return of_a, of_b

@@ -1,6 +1,9 @@
 """Results and inputs made of several parts: tuples, lists and dicts, one in another."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
+
+from torch import Tensor
 
 
 def walk(value, like, path: tuple = ()) -> Iterator[tuple[tuple, object, object]]:
@@ -51,3 +54,13 @@ def input_at(path: tuple) -> str:
     """How Python writes it: the path ("state", 1) is `state[1]`."""
     name, *keys = path
     return name + "".join(f"[{key!r}]" for key in keys)
+
+
+def copied(x):
+    """One part, not to be shared. (deepcopy is slow for tensors.)"""
+    return x.clone() if isinstance(x, Tensor) else deepcopy(x)
+
+
+def is_float(x) -> bool:
+    """True for a tensor that may have a gradient."""
+    return isinstance(x, Tensor) and x.is_floating_point()

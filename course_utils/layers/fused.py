@@ -23,11 +23,15 @@ class FusedAttention(MultiHeadAttention):
 
 
 class RotaryAttention(FusedAttention):
-    """Queries and keys are turned by their position first (Su et al. 2021)."""
+    """Queries and keys are turned by their position first (Su et al. 2021).
+
+    Of fewer queries than keys, as when only the new tokens ask, the queries are the last ones.
+    """
 
     def attend(self, q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
         """B N T K, B N S K, B N S K -> B N T K"""
-        return super().attend(rotary(q), rotary(k), v, mask)
+        first = max(k.shape[-2] - q.shape[-2], 0)
+        return super().attend(rotary(q, first=first), rotary(k), v, mask)
 
 
 class AlibiAttention(MultiHeadAttention):

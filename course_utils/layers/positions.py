@@ -63,10 +63,11 @@ class LearnedPositions(nn.Module):
         return x + self.table.weight[:length]
 
 
-def rotary(x: Tensor, base: float = BASE) -> Tensor:
+def rotary(x: Tensor, base: float = BASE, first: int = 0) -> Tensor:
     """B N T K -> B N T K: turn pair i of position t by the angle t * base^(-2i/K).
 
     Applied to q and k, it makes their dot product depend on t - s only (Su et al. 2021, eq. 34).
+    The first position is `first`.
     Raises ValueError if K is odd: a lone column has no partner to turn with.
     """
     length, width = x.shape[-2:]
@@ -74,7 +75,8 @@ def rotary(x: Tensor, base: float = BASE) -> Tensor:
         raise ValueError(
             f"K={width} is odd: rotary positions turn pairs of columns. Use an even K."
         )
-    angles = torch.outer(torch.arange(length).double(), frequencies(width, base=base))
+    steps = torch.arange(first, first + length, dtype=torch.float64)
+    angles = torch.outer(steps, frequencies(width, base=base))
     cos, sin = angles.cos().to(x), angles.sin().to(x)
     even, odd = x[..., 0::2], x[..., 1::2]
     turned = torch.stack([even * cos - odd * sin, even * sin + odd * cos], dim=-1)

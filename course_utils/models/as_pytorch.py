@@ -1,10 +1,14 @@
 """Give PyTorch's Transformer our weights: what it computes must then be what ours computes."""
 
+from typing import TypeVar
+
 import torch
 from torch import nn
 
 from course_utils.layers.attention import MultiHeadAttention
 from course_utils.layers.feed_forward import FeedForward
+
+Kind = TypeVar("Kind", bound=nn.Module)
 
 
 def give_weights(ours: nn.Module, theirs: nn.Module) -> None:
@@ -27,6 +31,6 @@ def give_weights(ours: nn.Module, theirs: nn.Module) -> None:
         other.out_proj.load_state_dict(mine.merge.state_dict())
 
 
-def of_kind(module: nn.Module, kind: type) -> list[nn.Module]:
+def of_kind(module: nn.Module, kind: type[Kind]) -> list[Kind]:
     """All parts of a kind, in the order in which they are declared."""
     return [part for part in module.modules() if isinstance(part, kind)]

@@ -6,7 +6,7 @@ Shapes   B batch   T target tokens   S source tokens   D model width   V target 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from torch import Tensor, nn
 
@@ -34,6 +34,7 @@ class TransformerConfig:
     positions: str = "sinusoidal"  # a name in POSITIONS
     max_len: int = 64  # rows of the table of learned positions
     pad: int = 0  # token that fills short sentences
+    activation: ClassVar[str] = "relu"  # inside the feed-forward, as in the paper
 
     def __post_init__(self):
         if self.positions not in POSITIONS:
@@ -57,7 +58,7 @@ class Embed(nn.Module):
         self.scale = math.sqrt(config.d_model)
         self.table = nn.Embedding(vocab_size, config.d_model)
         nn.init.normal_(self.table.weight, std=1 / self.scale)
-        self.positions = nn.Identity()  # rotary and ALiBi act inside attention
+        self.positions: nn.Module = nn.Identity()  # rotary and ALiBi act inside attention
         if config.positions == "sinusoidal":
             self.positions = SinusoidalPositions()
         if config.positions == "learned":
@@ -92,7 +93,9 @@ class EncoderLayer(nn.Module):
         super().__init__()
         attention = SELF_ATTENTION.get(config.positions, FusedAttention)
         self.attention = attention(config.d_model, config.n_heads)
-        self.feed_forward = FeedForward(config.d_model, config.d_ff, config.dropout)
+        self.feed_forward = FeedForward(
+            config.d_model, config.d_ff, config.dropout, config.activation
+        )
         self.around_attention, self.around_feed_forward = AddAndNorm(config), AddAndNorm(config)
 
     def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from course_utils.notation import MUTED, OUTPUT
+from course_utils.notation import CYCLE, HATCHES, MUTED, OUTPUT
 from course_utils.plots.figure import axes
-from course_utils.plots.style import COLOURS, styled
+from course_utils.plots.style import styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 GAP = 1.4  # around a sign, in columns
-HATCHES = ["", "///", "...", "xx"]
 
 Block = tuple[
     str, int, int, int
@@ -54,7 +53,7 @@ def _matrix(ax: Axes, block: Block, x: float) -> None:
     words = name.split() if slices > 1 else [name]
     width = columns / slices
     for i in range(slices):
-        colour = COLOURS[i % 4] if slices > 1 else MUTED
+        colour = CYCLE[i % 4] if slices > 1 else MUTED
         look = {"facecolor": f"{colour}44", "edgecolor": colour, "hatch": HATCHES[i % 4]}
         ax.add_patch(Rectangle((x + i * width, -rows / 2), width, rows, linewidth=1.6, **look))
         at = (x + (i + 0.5) * width, rows / 2 + 0.25)

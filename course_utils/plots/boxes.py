@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -14,7 +14,11 @@ def box(ax: Axes, x: float, y: float, text: str, colour: str, width: float = 0.5
     """A box around its text, centred at `x`, `y`."""
     from matplotlib.patches import FancyBboxPatch
 
-    look = {"boxstyle": "round,pad=0,rounding_size=0.1", "facecolor": "white", "zorder": 3}
+    look: dict[str, Any] = {
+        "boxstyle": "round,pad=0,rounding_size=0.1",
+        "facecolor": "white",
+        "zorder": 3,
+    }
     corner = (x - width / 2, y - HIGH / 2)
     ax.add_patch(FancyBboxPatch(corner, width, HIGH, edgecolor=colour, linewidth=1.6, **look))
     ax.text(x, y, text, ha="center", va="center", color=colour, weight="bold", zorder=4)

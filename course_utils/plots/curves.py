@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from course_utils.notation import KEY, KEY_TEXT
+from course_utils.plots.contrast import as_text
 from course_utils.plots.figure import axes
-from course_utils.plots.style import COLOURS, DASHES, styled
+from course_utils.plots.style import looks, styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+SEEDS = 3  # the fewest whose spread says something
 
 
 def curves(
@@ -26,23 +28,36 @@ def curves(
     log: str = "",
     markers: bool = False,
 ) -> Axes:
-    """Draw every `lines[name]` over `x`; `log` names the logarithmic axes: "x", "y" or "xy"."""
+    """Draw every `lines[name]` over `x`; `log` names the logarithmic axes: "x", "y" or "xy".
+
+    A line with one row a seed is drawn as their mean, in a band from the lowest to the highest.
+    ValueError if these are fewer than 3.
+    """
     ax = axes(size=(6.5, 3.4)) if ax is None else ax
     with styled():
-        for i, (name, y) in enumerate(lines.items()):
-            look = {"color": COLOURS[i % 4], "linestyle": DASHES[i % 4]}
-            ax.plot(np.asarray(x), np.asarray(y), label=name, marker="o" if markers else "", **look)
+        for (name, y), look in zip(lines.items(), looks(lines), strict=True):
+            x, y = np.asarray(x), np.asarray(y)
+            if y.ndim == 2:
+                _band(ax, x, y, look["color"], name)
+                y = y.mean(0)
+            ax.plot(x, y, label=name, **look if markers else look | {"marker": ""})
         ax.set(xlabel=xlabel, ylabel=ylabel)
         ax.set_title(title)
         for axis in log:
             getattr(ax, f"set_{axis}scale")("log")
         if "x" not in log and np.issubdtype(np.asarray(x).dtype, np.integer):
             ax.xaxis.get_major_locator().set_params(integer=True)
-        name_ends(ax)
+        _name_ends(ax)
     return ax
 
 
-def name_ends(ax: Axes) -> None:
+def _band(ax: Axes, x: np.ndarray, y: np.ndarray, colour: str, name: str) -> None:
+    if len(y) < SEEDS:
+        raise ValueError(f"{name} has {len(y)} seeds: a band takes {SEEDS} or more")
+    ax.fill_between(x, y.min(0), y.max(0), color=colour, alpha=0.25, linewidth=0)
+
+
+def _name_ends(ax: Axes) -> None:
     """Write each line's name behind its last point, in its colour, names pushed apart."""
     lines = [line for line in ax.lines if not line.get_label().startswith("_")]
     ax.figure.draw_without_rendering()  # lays the axes out: only now are pixels what they will be
@@ -51,13 +66,6 @@ def name_ends(ax: Axes) -> None:
     for line, x, y in sorted(ends, key=lambda end: end[2]):
         below = max(y, below + 15)  # a line of text, in pixels
         at = ax.transData.inverted().transform((x, below))
-        ax.annotate(
-            line.get_label(),
-            at,
-            (8, 0),
-            textcoords="offset points",
-            va="center",
-            color=KEY_TEXT if line.get_color() == KEY else line.get_color(),
-            weight="bold",
-            annotation_clip=False,
-        )
+        look = {"va": "center", "color": as_text(line.get_color()), "weight": "bold"}
+        where = {"textcoords": "offset points", "annotation_clip": False}
+        ax.annotate(line.get_label(), at, (8, 0), **where, **look)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from IPython.display import display
 
+from course_utils.plots.palette import indexed
+from course_utils.plots.rim import rimmed
 from course_utils.plots.style import DPI, styled
 
 if TYPE_CHECKING:  # matplotlib takes 0.4 s to import: only when the first figure is drawn
     from matplotlib.axes import Axes
 
 SHARP = 1.5  # how many times finer than on the page a figure is stored
-COLOURS_KEPT = 96  # a notebook in git stays small
 IN_WORDS = '<details style="font-size: 12px"><summary>In words</summary>{}</details>'
 
 
@@ -39,7 +40,11 @@ def show(drawn: Axes, alt: str) -> None:
 
 
 def picture(drawn: Axes, alt: str) -> tuple[dict, dict]:
-    """What `show` displays: the PNG and its description, and how large it stands on the page."""
+    """What `show` displays: the PNG and its description, and how large it stands on the page.
+
+    Its paper is transparent and its ink holds on light and dark. An SVG could follow the theme,
+    but JupyterLab shows none before the notebook is trusted.
+    """
     from matplotlib import pyplot
     from PIL import Image
 
@@ -49,9 +54,10 @@ def picture(drawn: Axes, alt: str) -> tuple[dict, dict]:
         )
     figure, drawing, file = drawn.figure, BytesIO(), BytesIO()
     with styled():
+        rimmed(figure)
         figure.savefig(drawing, format="png", dpi=DPI * SHARP)
     pyplot.close(figure)
-    Image.open(drawing).convert("RGB").quantize(COLOURS_KEPT).save(file, "png", optimize=True)
+    indexed(Image.open(drawing)).save(file, "png", optimize=True)
     width, height = (round(DPI * inches) for inches in figure.get_size_inches())
     data = {"image/png": file.getvalue(), "text/plain": alt}
     return data, {"image/png": {"alt": alt, "width": width, "height": height}}

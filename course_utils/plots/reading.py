@@ -32,8 +32,8 @@ def reading(weights, source: Sequence[str], before: str, word: str) -> Axes:
     with styled():
         for j, name in enumerate(source):
             _annotation(ax, j, name)
-            start, end = (j, BACKWARD + 0.7), (middle, CONTEXT - 0.24)
-            ax.plot(*zip(start, end, strict=True), "-", color=VALUE, lw=0.4 + 11 * weights[j])
+            across, up = (j, middle), (BACKWARD + 0.7, CONTEXT - 0.24)
+            ax.plot(across, up, "-", color=VALUE, lw=0.4 + 11 * weights[j])
             look = {"ha": "center", "va": "center", "fontsize": 9, "color": VALUE}
             ax.text(j, BACKWARD + 0.47, f"{weights[j]:.2f}", **look)
         box(ax, middle, CONTEXT, "c", VALUE)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from course_utils.notation import KEY_TEXT, MUTED, QUERY
+from course_utils.notation import CYCLE, MUTED
 from course_utils.plots.figure import axes
 from course_utils.plots.style import styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+OTHER, MARKED = CYCLE[2], CYCLE[1]
 
 
 def scatter(
@@ -30,11 +32,11 @@ def scatter(
     ax = axes(size=(7, 3.8)) if ax is None else ax
     with styled():
         front = sorted(points[name] for name in marked)
-        ax.plot(*zip(*front, strict=True), "--", color=KEY_TEXT) if front else None
+        ax.plot(*zip(*front, strict=True), "--", color=MARKED) if front else None
         by_height = sorted(points, key=lambda name: points[name][1])
         for i, name in enumerate(by_height):
             shown, up = name in marked, -1 if i % 2 else 1  # neighbours in height: above and below
-            colour = KEY_TEXT if shown else QUERY
+            colour = MARKED if shown else OTHER
             ax.plot(*points[name], "D" if shown else "o", color=colour, markersize=8)
             look = {"weight": "bold" if shown else "normal", "color": colour if shown else MUTED}
             at = {"textcoords": "offset points", "ha": "center", "va": "center"}

@@ -9,6 +9,7 @@ import numpy as np
 
 from course_utils.notation import OUTPUT, QUERY
 from course_utils.plots.figure import axes
+from course_utils.plots.rim import flat
 from course_utils.plots.style import styled
 
 if TYPE_CHECKING:
@@ -29,9 +30,13 @@ def sentences(weights, words: Sequence[str], *, ax: Axes | None = None, title: s
     with styled():
         for t, row in enumerate(weights):
             for s, word in enumerate(words):
+                paper = 1 - 0.65 * row[s] * (
+                    1 - np.array(to_rgb(QUERY))
+                )  # opaque: it is its own paper
                 frame = {"edgecolor": QUERY, "linewidth": 1.6 * (s == t), "pad": 2.5}
-                shade = frame | {"facecolor": (*to_rgb(QUERY), 0.65 * row[s])}
+                shade = frame | {"facecolor": paper}
                 look = {"color": OUTPUT, "weight": "bold" if s == t else "normal"}
+                look["path_effects"] = flat()
                 at = starts[s] + widths[s] / 2, -LINE * t
                 ax.text(*at, word, ha="center", va="center", fontsize=10.5, bbox=shade, **look)
         ax.set(xlim=(-0.1, size[0] - 0.1), ylim=(-LINE * (len(weights) - 0.4), LINE * 0.6))

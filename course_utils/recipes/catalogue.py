@@ -1,5 +1,6 @@
 """All recipes, by the name of their checkpoint."""
 
-from course_utils.recipes import speeches, translation
+from course_utils.recipes import images, masked, plays, speeches, translation
 
-RECIPES = {recipe.name: recipe for recipe in (*translation.RECIPES, *speeches.RECIPES)}
+PARTS = translation, speeches, plays, masked, images
+RECIPES = {recipe.name: recipe for part in PARTS for recipe in part.RECIPES}

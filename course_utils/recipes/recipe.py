@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from torch import Tensor, nn, optim
+from torch import Tensor, nn
 
-from course_utils.train import train
+from course_utils.recipes.team import Team
+from course_utils.train import fit
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,12 @@ class Recipe:
     steps: int  # for the checkpoint, and where there is a GPU
     quick_steps: int  # on a CPU in a notebook: the same picture in kind
     learning_rate: float = 1e-3  # at the top: it rises for a third of the steps, then falls to 0
+    muon: float | None = None  # the rate of Muon, where it trains the matrices of the layers
     seed: int = 0
 
     def run(self, model: nn.Module, steps: int) -> Iterator[float]:
-        """Train `model`, yielding the loss of each step."""
-        optimizer = optim.AdamW(model.parameters(), weight_decay=0.01)
-        schedule = optim.lr_scheduler.OneCycleLR(optimizer, self.learning_rate, total_steps=steps)
-        return train(model, self.batches(steps), self.loss, optimizer, schedule)
+        """Train `model`, alone or in a team, yielding the loss of each step."""
+        team = Team()
+        learner, batches = team.learner(model), team.share(self.batches(steps))
+        losses = fit(learner, batches, self.loss, steps, self.learning_rate, self.muon)
+        return team.together(losses)

@@ -6,6 +6,7 @@ import time
 from dataclasses import asdict, dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
+from typing import Any
 
 import torch
 from torch import nn
@@ -13,6 +14,7 @@ from torch import nn
 from course_utils.checkpoints import load_checkpoint, round_weights, save_checkpoint
 from course_utils.recipes.catalogue import RECIPES
 from course_utils.recipes.recipe import Recipe
+from course_utils.recipes.team import Team
 from course_utils.recipes.watch import watched
 from course_utils.repro import device
 
@@ -64,7 +66,7 @@ def find(name: str) -> Recipe:
 def fresh(recipe: Recipe) -> nn.Module:
     """An untrained model, the same each time."""
     torch.manual_seed(recipe.seed)
-    return recipe.build().to(device())
+    return recipe.build().to(Team().device)
 
 
 def stored(recipe: Recipe) -> tuple[nn.Module, History]:
@@ -79,7 +81,8 @@ def make(recipe: Recipe, steps: int) -> tuple[nn.Module, History]:
     """Train for so many steps, or until interrupted; not yet scored."""
     model, losses, start = fresh(recipe), [], time.perf_counter()
     try:
-        for loss in watched(recipe.run(model, steps), steps, recipe.name):
+        run = recipe.run(model, steps)
+        for loss in watched(run, steps, recipe.name) if Team().leads else run:
             losses.append(loss)
     except KeyboardInterrupt:
         if not losses:
@@ -96,13 +99,19 @@ def rehearse(recipe: Recipe) -> None:
 
 
 def store(name: str, steps: int | None = None) -> History:
-    """Train a model in full, score it as it will be stored, and write its checkpoint."""
+    """Train a model in full, score it as it will be stored, and write its checkpoint.
+
+    In a team the leader does the last two.
+    """
     recipe = find(name)
     model, history = make(recipe, steps or recipe.steps)
+    if not Team().leads:
+        return history
     round_weights(model)
     scores = recipe.score(model)
+    config: Any = model.config
     card = asdict(history) | {
-        "config": asdict(model.config),
+        "config": asdict(config),
         "seed": recipe.seed,
         "data": recipe.data,
         "device": str(device()),

@@ -91,7 +91,9 @@ def translations(
 
 def score(model: nn.Module) -> dict[str, float]:
     """BLEU by length of the English sentence, and whole sentences right, on held-out pairs."""
-    scores, ours, truth = {}, [], []
+    scores: dict[str, float] = {}
+    ours: list[list[str]] = []
+    truth: list[list[str]] = []
     for shortest, longest in LENGTHS:
         held = test_pairs(200, shortest, longest)
         found = translations(model, [pair.source for pair in held])

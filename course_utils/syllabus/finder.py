@@ -28,7 +28,8 @@ class Row:
     @property
     def link(self) -> str:
         """The address of the cell, as JupyterLab opens it from a notebook of the course."""
-        return f"{self.item.notebook}.ipynb#cell-id={self.cell.id}"
+        cell = f"#cell-id={self.cell.id}" if self.cell else ""
+        return f"{self.item.notebook}.ipynb{cell}"
 
 
 @dataclass(frozen=True)

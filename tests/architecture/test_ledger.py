@@ -1,17 +1,20 @@
 """The promise of the course: every item of the decks has a cell, and what can be computed is."""
 
 import ast
+import builtins
 import json
 import re
 from dataclasses import replace
 
 import pytest
 
+from course_utils.lesson import plain
 from course_utils.paths import NOTEBOOKS
 from course_utils.syllabus.ledger import TAG, Erratum, Item, load
 
 NOTE = "On the slide"
 PATHS = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
+GIVEN = {*dir(builtins), "torch", "math", "np", "F", "nn"}  # names that hold no finding
 HIDDEN = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
 
 
@@ -21,6 +24,52 @@ def asserts(node):
         return any(isinstance(part, ast.Name) for part in ast.walk(node.test))
     inner = (child for child in ast.iter_child_nodes(node) if not isinstance(child, HIDDEN))
     return any(map(asserts, inner))
+
+
+def checks(source):
+    """True where a cell ends in `check(...)` with a condition that could come out either way."""
+    body = ast.parse(plain(source)).body
+    match body[-1:]:
+        case [ast.Expr(ast.Call(ast.Name("check"), claims))]:
+            names = found_out(body[:-1])
+            pairs = (claim.elts for claim in claims if isinstance(claim, ast.Tuple))
+            return any(could_fail(condition, names) for _, condition in pairs)
+    return False
+
+
+def found_out(body):
+    """For each name that a cell gives, whether its value is computed; a typed table is not."""
+    names = {}
+    for node in body:
+        given = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
+        bound = {part.id for part in given if isinstance(part.ctx, ast.Store)}
+        computed = not isinstance(node, ast.Assign) or computes(node.value, names)
+        names |= dict.fromkeys(bound, computed)
+    return names
+
+
+def computes(node, names):
+    """True where an expression reads a value that was found out, not only typed in."""
+    read = (part.id for part in ast.walk(node) if isinstance(part, ast.Name))
+    return any(names.get(name, name not in GIVEN) for name in read)
+
+
+def could_fail(condition, names):
+    """True where a condition computes something, and not from one expression twice."""
+    match condition:
+        case ast.Lambda():
+            return could_fail(condition.body, names)
+        case ast.Compare(left, _, [right, *_]):
+            twice = same(left, right)
+        case ast.Call(_, [left, right, *_]):  # torch.equal(x, x)
+            twice = same(left, right)
+        case _:
+            twice = False
+    return not twice and computes(condition, names)
+
+
+def same(left, right):
+    return ast.dump(left) == ast.dump(right)
 
 
 def by_item(cells):
@@ -49,8 +98,8 @@ def item_faults(item, code, prose):
     if not code and not prose:
         yield "has no cell"
         return
-    if item.check and not any(asserts(ast.parse(cell)) for cell in code):
-        yield "can be computed, but none of its cells asserts it"
+    if item.check and not any(checks(cell) or asserts(ast.parse(plain(cell))) for cell in code):
+        yield "can be computed, but none of its cells checks it"
     yield from note_faults(item.erratum, [text for text in prose if NOTE in text])
 
 
@@ -95,7 +144,7 @@ def cell(kind, source, *ids):
 def notebook(code="assert x == 2", note="On the slide the index reads k.", words="words"):
     return [
         cell("markdown", "Free prose."),
-        cell("code", f"x = 1 + 1\n{code}", "sum"),
+        cell("code", f"x = add(1, 1)\n{code}", "sum"),
         cell("markdown", note, "sum"),
         cell("markdown", "Some words.", words),
     ]
@@ -126,11 +175,42 @@ def test_an_item_of_another_notebook_is_found():
     ["x == 2", "assert True", "# assert x", "'assert x'", "def f():\n    assert x", "lambda: x"],
 )
 def test_an_item_that_nothing_asserts_is_found(code):
-    assert found(notebook(code)) == ["sum: can be computed, but none of its cells asserts it"]
+    assert found(notebook(code)) == ["sum: can be computed, but none of its cells checks it"]
 
 
 @pytest.mark.parametrize("code", ["assert 2 == x", "for y in [x]:\n    assert y == 2"])
 def test_an_assert_that_runs_is_enough(code):
+    assert not found(notebook(code))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'check(("two", True))',
+        'check(("two", 1 + 1 == 2))',
+        'check(("two", x == x))',
+        'check(("two", torch.equal(x, x)))',
+        'check(("two", torch.equal(torch.ones(2), torch.ones(2))))',
+        'check(("two", lambda: x == x))',
+        'typed = {"a": 2}\ncheck(("two", typed["a"] == 2))',
+        'shown = check(("two", x == 2))',
+        "check()",
+    ],
+)
+def test_a_check_that_cannot_fail_does_not_count(code):
+    assert found(notebook(code)) == ["sum: can be computed, but none of its cells checks it"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'check(("two", x == 2))',
+        'check(("at last", True), ("two", abs(x - 2) < 0.1))',
+        'check(("two", lambda: torch.equal(x, torch.ones(2))))',
+        'near = x / 2\ncheck(("one", near == 1))',
+    ],
+)
+def test_a_check_that_computes_counts(code):
     assert not found(notebook(code))
 
 

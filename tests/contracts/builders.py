@@ -8,7 +8,7 @@ import torch
 from torch import nn
 
 from course_utils.layers import attention, feed_forward, fused, norm, positions, recurrent, scores
-from course_utils.models import classifier, seq2seq, transformer
+from course_utils.models import bert, classifier, convnet, gpt, seq2seq, stack, transformer, vit
 
 
 def seq2seq_config(s):
@@ -44,7 +44,31 @@ def reads_memory(module):
     return build
 
 
+def sizes(s):
+    return {"d_model": s.D, "n_heads": s.N, "d_ff": s.F, "n_layers": 1}
+
+
+def masked(s):
+    model = bert.Bert(bert.BertConfig(**sizes(s), vocab_size=s.V))
+    return lambda tokens, asked: model(tokens, asked % s.T)
+
+
+def whole_patches(s):
+    config = vit.ViTConfig(
+        **sizes(s), n_classes=s.V, channels=s.C, size=6, patch=2, positions="none"
+    )
+    model = vit.ViT(config)
+    return lambda images: model(images.new_ones(*images.shape[:2], 6, 6))
+
+
 BUILDERS = {
+    bert.Bert: masked,
+    convnet.ConvNet: lambda s: convnet.ConvNet(
+        convnet.ConvNetConfig(n_classes=s.V, channels=s.C, width=2)
+    ).eval(),
+    gpt.GPT: lambda s: gpt.GPT(gpt.GPTConfig(**sizes(s), vocab_size=s.V)),
+    stack.Stack: lambda s: stack.Stack(stack.StackConfig(**sizes(s))),
+    vit.ViT: whole_patches,
     classifier.SequenceClassifier: lambda s: classifier.SequenceClassifier(transformer_config(s)),
     attention.MultiHeadAttention: lambda s: attention.MultiHeadAttention(s.D, s.N),
     fused.FusedAttention: lambda s: fused.FusedAttention(s.D, s.N),

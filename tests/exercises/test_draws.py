@@ -21,9 +21,13 @@ def own_generator(logits, temperature):
 
 WRONG = {
     "none": (lambda x, t: (x, None)[1], "none", "`None`"),
-    "column": (lambda x, t: right(x, t)[:, None], "shape", "is 2 × 1; expected 2 for logits 2 × 4"),
+    "column": (
+        lambda x, t: right(x, t)[:, None],
+        "shape",
+        "is 2 × 1; expected [2] for",
+    ),
     "float": (lambda x, t: right(x, t).float(), "dtype", "float32"),
-    "weights": (lambda x, t: (x / t).softmax(-1), "shape", "is 2 × 4; expected 2 "),
+    "weights": (lambda x, t: (x / t).softmax(-1), "shape", "is 2 × 4; expected [2] "),
     "same seed every time": (own_generator, "distribution", "100 % of the draws"),
     "sets the seed": (
         lambda x, t: (torch.manual_seed(0), right(x, t))[1],
@@ -34,7 +38,7 @@ WRONG = {
     "sometimes short": (
         lambda x, t: right(x, t)[: int(torch.rand(1) < 0.9)],
         "shape",
-        "The shape is 0; expected",
+        "The shape is [0]; expected",
     ),
     "now and then the best": (
         lambda x, t: right(x, t) if torch.rand(1) < 0.6 else x.argmax(dim=-1),

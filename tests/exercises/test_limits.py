@@ -87,7 +87,12 @@ def test_a_function_among_the_inputs_is_called_by_its_name():
 
 def test_a_flag_is_no_tensor():
     verdict = diagnose(EQUIVARIANT, lambda f, x, p: torch.isclose(f(x[p]), f(x)[p]).all())
-    assert "expected `True` or `False`" in verdict.message and "`bool(...)`" in verdict.nudge
+    assert "expected `True` or `False`" in verdict.message and "`.item()`" in verdict.nudge
+
+
+def test_of_many_flags_all_are_asked_for():
+    verdict = diagnose(EQUIVARIANT, lambda f, x, p: torch.isclose(f(x[p]), f(x)[p]))
+    assert "a tensor of 3 × 3" in verdict.message and "`.all()`" in verdict.nudge
 
 
 class FakeCuda:

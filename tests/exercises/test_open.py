@@ -106,8 +106,18 @@ def test_a_function_may_have_many_right_forms_too():
         Try `x`."""
         return f(torch.tensor(1.0)) < f(torch.tensor(2.0))
 
-    task = Exercise("99.9", "Rise", 1, 1, lambda x: x, "", (), properties=(rises,), open=True)
-    task = replace(task, probes=(probe(x=torch.tensor(1.0)),))
+    task = Exercise(
+        "99.9",
+        "Rise",
+        lambda x: x,
+        minutes=1,
+        difficulty=1,
+        why="",
+        hints=(),
+        probes=(probe(x=torch.tensor(1.0)),),
+        properties=(rises,),
+        open=True,
+    )
     assert diagnose(task, lambda x: x.exp()).status == "right"
     assert diagnose(task, lambda x: -x).kind == "rises"
 

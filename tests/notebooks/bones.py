@@ -1,19 +1,25 @@
-"""The rules that every notebook keeps. A rule takes a Lesson and yields what is wrong with it."""
+"""The rules that every notebook keeps. A rule takes a Notebook, yields what is wrong with it."""
 
 import ast
 import re
+from dataclasses import dataclass
 from itertools import groupby, pairwise
+from statistics import median
 
 from course_utils.exercises.exercise import Exercise
+from course_utils.lesson import CHECK, FOLD, LECTURE, MAIN_IDEA, Lesson, kind, lines, plain, tags
 from course_utils.paths import NOTEBOOKS
-from tests.notebooks.lesson import Lesson
 
 SETUP = 8  # lines
 STRETCH = 25  # lines of code between two pieces of prose
+LONGEST, USUAL = 15, 6  # lines of a lesson cell: at most, and in the median
 SENTENCES = 6  # in the recap
-CELLS = 25, 60
-MORE_CELLS = {"07": 106, "08": 117, "10": 63, "11": 80}  # many items of the ledger meet here
-MORE_EXERCISES = {"08": 12}
+EXERCISES = 4, 8
+OPEN_NOTES = 3
+CORE, WHOLE = 75, 150  # minutes
+HONEST = 0.1  # how far the printed minutes may be from the counted ones
+ON_STAGE = 10, 18  # cells of code on the lecture path
+NOTE = "On the slide"
 FORBIDDEN = {
     "installs packages": r"^\s*[!%]\s*(pip|conda|uv)\b",
     "sets up matplotlib by magic": r"^%matplotlib",
@@ -22,7 +28,13 @@ FORBIDDEN = {
     "hides a cell from the tests": r"#\s*(NBVAL|PYTEST_VALIDATE)",
 }
 TAGS = {"raises-exception", "nbval-skip", "nbval-raises-exception"}
-SLIDES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
+
+
+@dataclass
+class Notebook(Lesson):
+    """A lesson with its exercises from the bank."""
+
+    tasks: list[Exercise]
 
 
 def opens_with_a_title_and_a_question(lesson):
@@ -41,9 +53,34 @@ def says_what_will_be_learned(lesson):
 
 def says_what_is_needed(lesson):
     text = lesson.section("Before you start")
-    for need in ("minutes", "seconds"):
-        if not re.search(rf"\d[\d.]* {need}", text):
-            yield f"does not say under 'Before you start' how many {need} it takes"
+    if not re.search(r"\d[\d.]* seconds", text):
+        yield "does not say under 'Before you start' how many seconds it takes"
+    if "<details>" not in text:
+        yield "does not fold the letters that it uses under 'Before you start'"
+
+
+def tells_its_minutes(lesson):
+    """As they are counted; the core path, and with all that is optional."""
+    text = lesson.section("Before you start")
+    counted = {"the core path": lesson.core_minutes, "everything": lesson.all_minutes}
+    for (what, minutes), most in zip(counted.items(), (CORE, WHOLE), strict=True):
+        if minutes > most:
+            yield f"takes {minutes:.0f} minutes for {what}, more than {most}"
+        said = re.search(rf"\*\*(\d+) minutes\*\* for {what}", text)
+        if not said:
+            yield f"does not say under 'Before you start': **{minutes:.0f} minutes** for {what}"
+        elif abs(int(said[1]) - minutes) > HONEST * minutes:
+            yield f"says {said[1]} minutes for {what}, but they are {minutes:.0f}"
+
+
+def comes_to_the_point(lesson):
+    """The first cell of the main idea stands in the first third of the core path."""
+    before = lesson.minutes_before(MAIN_IDEA)
+    if before is None:
+        yield f"has no cell with the tag {MAIN_IDEA}"
+    elif before > lesson.core_minutes / 3:
+        share = before / lesson.core_minutes
+        yield f"reaches its main idea after {share:.0%} of its core path, not in the first third"
 
 
 def links_to_other_notebooks(lesson):
@@ -63,6 +100,8 @@ def has_a_short_setup_cell(lesson):
         yield "does not import anything in its first cell of code"
     if len(lines) > SETUP:
         yield f"has a setup cell of {len(lines)} lines, not {SETUP} or fewer"
+    if not re.search(r"\bsolution\b", lesson.code[0].source):
+        yield "does not import solution in its setup cell"
 
 
 def numbers_its_sections(lesson):
@@ -82,9 +121,9 @@ def steps_down_one_heading_at_a_time(lesson):
 
 def sets_its_exercises(lesson):
     """Heading and effort are the bank's, the cell that answers comes next."""
-    most = MORE_EXERCISES.get(lesson.number, 7)
-    if not 4 <= len(lesson.tasks) <= most:
-        yield f"has {len(lesson.tasks)} exercises in the bank, not 4 to {most}"
+    least, most = EXERCISES
+    if not least <= len(lesson.tasks) <= most:
+        yield f"has {len(lesson.tasks)} exercises in the bank, not {least} to {most}"
     set_here = [line for line in lesson.headings if re.match(r"#+ Exercise\b", line)]
     if set_here != [f"### {task.heading}" for task in lesson.tasks]:
         yield f"sets {set_here}, but the bank has {[task.heading for task in lesson.tasks]}"
@@ -106,6 +145,30 @@ def answering(lesson: Lesson, task: Exercise) -> str:
         if f"### {task.heading}" in text.source and text.cell_type == "markdown":
             return answer.source
     return ""
+
+
+def uses_its_exercises(lesson):
+    """What is answered makes something happen later: a lesson cell below names it."""
+    for i, cell in enumerate(lesson.cells):
+        if kind(cell) == "exercise":
+            later = "\n".join(c.source for c in lesson.cells[i + 1 :] if kind(c) == "lesson")
+            used = {
+                node.id for node in ast.walk(ast.parse(plain(later))) if isinstance(node, ast.Name)
+            }
+            if used.isdisjoint(bound(cell.source)):
+                yield f"never uses what is answered in {cell.source.splitlines()[0]}"
+
+
+def bound(source: str) -> set[str]:
+    """The names that a cell gives to what it defines."""
+    names = set()
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign):
+            targets = (name for target in node.targets for name in ast.walk(target))
+            names |= {name.id for name in targets if isinstance(name, ast.Name)}
+    return names
 
 
 def asks_for_predictions(lesson):
@@ -135,17 +198,42 @@ def ends_with_progress(lesson):
         yield f'does not end with progress("{lesson.number}")'
 
 
-def has_the_right_length(lesson):
-    least, most = CELLS[0], MORE_CELLS.get(lesson.number, CELLS[1])
-    if not least <= len(lesson.cells) <= most:
-        yield f"has {len(lesson.cells)} cells, not {least} to {most}"
+def teaches_in_short_cells(lesson):
+    sizes = [len(lines(cell)) for cell in lesson.lessons]
+    if median(sizes) > USUAL:
+        yield f"has lesson cells of {median(sizes):g} lines in the median, not {USUAL} or fewer"
+    for cell, size in zip(lesson.lessons, sizes, strict=True):
+        if size > LONGEST:
+            yield f"has a lesson cell of {size} lines, more than {LONGEST}: {lines(cell)[0]}"
+
+
+def proves_in_check_cells(lesson):
+    """A number changed in a lesson never stops the notebook; what proves it stands folded below."""
+    for cell in lesson.lessons:
+        if any(isinstance(node, ast.Assert) for node in ast.walk(ast.parse(plain(cell.source)))):
+            yield f"asserts in a lesson cell: {lines(cell)[0]}"
+    if not any(kind(cell) == CHECK for cell in lesson.code):
+        yield "has no check cell"
+
+
+def folds_its_notes(lesson):
+    standing = len(re.findall(rf"{NOTE}", FOLD.sub("", lesson.prose)))
+    if standing > OPEN_NOTES:
+        yield f"has {standing} notes on the slides that are not folded, more than {OPEN_NOTES}"
+
+
+def tells_its_story_on_stage(lesson):
+    least, most = ON_STAGE
+    count = sum(cell.cell_type == "code" for cell in lesson.lecture)
+    if not least <= count <= most:
+        yield f"has {count} cells of code with the tag {LECTURE}, not {least} to {most}"
 
 
 def keeps_code_short(lesson):
-    for kind, run in groupby(lesson.cells, key=lambda cell: cell.cell_type):
-        lines = sum(len(cell.source.splitlines()) for cell in run)
-        if kind == "code" and lines > STRETCH:
-            yield f"has {lines} lines of code without a word of prose"
+    for what, run in groupby(lesson.cells, key=kind):
+        count = sum(len(cell.source.splitlines()) for cell in run)
+        if what in ("lesson", "exercise") and count > STRETCH:
+            yield f"has {count} lines of code without a word of prose"
 
 
 def writes_plain_code(lesson):
@@ -153,14 +241,19 @@ def writes_plain_code(lesson):
         if re.search(pattern, lesson.source, re.M):
             yield what
     for cell in lesson.code:
-        for tag in TAGS & set(cell.metadata.get("tags", [])):
+        for tag in TAGS & set(tags(cell)):
             yield f"has a cell with the tag {tag}"
+
+
+def uses_no_hex_colours(lesson):
+    """A colour means the same everywhere: its name is in `course_utils.notation`."""
+    for colour in re.findall(r"""["'](#[0-9A-Fa-f]{3,8})["']""", lesson.source):
+        yield f"has the colour {colour}: take its name from course_utils.notation"
 
 
 def prints_nothing_that_jupyter_shows(lesson):
     for cell in lesson.code:
-        python = re.sub(r"(?m)^[%!].*", "", cell.source)
-        last = (ast.parse(python).body or [None])[-1]
+        last = (ast.parse(plain(cell.source)).body or [None])[-1]
         match last:
             case ast.Expr(ast.Call(ast.Name("print"), [value], [])) if not is_text(value):
                 yield f"prints its last expression: {ast.unparse(last)}"
@@ -172,10 +265,10 @@ def is_text(value: ast.expr) -> bool:
 
 def names_every_picture(lesson):
     for output in lesson.outputs():
-        for kind in output.get("data", {}):
-            named = output.metadata.get(kind, {}).get("alt", "").strip()
-            if kind.startswith("image/") and not named:
-                yield f"has a picture without an alternative text ({kind})"
+        for mime in output.get("data", {}):
+            named = output.metadata.get(mime, {}).get("alt", "").strip()
+            if mime.startswith("image/") and not named:
+                yield f"has a picture without an alternative text ({mime})"
     html = "".join(output.get("data", {}).get("text/html", "") for output in lesson.outputs())
     for tag in re.findall(r"<img\b[^>]*>", html + lesson.prose):
         if not re.search(r'\balt="[^"]', tag):
@@ -193,12 +286,6 @@ def was_run_once(lesson):
             yield f"shows an error or a warning: {str(output.get('text', output))[:200]}"
 
 
-def can_be_shown_as_slides(lesson):
-    kinds = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in lesson.cells]
-    if set(kinds) - SLIDES - {None} or "slide" not in kinds:
-        yield "has no slides"
-
-
 def items(text: str) -> list[str]:
     return re.findall(r"^(?:[-*]|\d+\.) \S.*", text, re.M)
 
@@ -207,20 +294,26 @@ RULES = [
     opens_with_a_title_and_a_question,
     says_what_will_be_learned,
     says_what_is_needed,
+    tells_its_minutes,
+    comes_to_the_point,
     links_to_other_notebooks,
     has_a_short_setup_cell,
     numbers_its_sections,
     steps_down_one_heading_at_a_time,
     sets_its_exercises,
+    uses_its_exercises,
     asks_for_predictions,
     recaps_briefly,
     leads_further,
     ends_with_progress,
-    has_the_right_length,
+    teaches_in_short_cells,
+    proves_in_check_cells,
+    folds_its_notes,
+    tells_its_story_on_stage,
     keeps_code_short,
     writes_plain_code,
+    uses_no_hex_colours,
     prints_nothing_that_jupyter_shows,
     names_every_picture,
     was_run_once,
-    can_be_shown_as_slides,
 ]

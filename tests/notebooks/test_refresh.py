@@ -67,6 +67,15 @@ def test_what_a_machine_or_a_day_left_behind_is_dropped():
     assert after.outputs[1].execution_count == 2
 
 
+def test_what_is_not_to_be_read_at_once_is_folded():
+    sources = ["x = 1", 'predict("How many?", answer=1, why="so")', 'x\ncheck(("one", x == 1))']
+    cells = [new_code_cell(source, metadata={"tags": ["slide:sum"]}) for source in sources]
+    lesson, question, proof = normalised(new_notebook(cells=cells)).cells
+    assert lesson.metadata == {"tags": ["slide:sum"]}
+    assert question.metadata.jupyter.source_hidden and question.metadata.tags == ["slide:sum"]
+    assert proof.metadata.jupyter.source_hidden and proof.metadata.tags == ["slide:sum", "check"]
+
+
 def test_nothing_of_the_machine_is_in_the_metadata():
     assert normalised(as_saved_by_a_browser()).metadata == METADATA
     assert "version" not in METADATA["language_info"]

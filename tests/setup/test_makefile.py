@@ -1,4 +1,4 @@
-"""The Makefile: one sentence when something is missing, and the commands that README shows."""
+"""The Makefile: one sentence when something is missing, and the commands that are written down."""
 
 import os
 import re
@@ -14,6 +14,7 @@ FILES = ["Makefile", "requirements.lock", "pyproject.toml", "data/requirements.t
 FILES += [f"{LINT}/package-lock.json"]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 OPENS_THE_DOOR = r"token=|password|--ip|allow_origin|disable_check_xsrf|0\.0\.0\.0"
 
 
@@ -72,9 +73,23 @@ def test_readme_shows_the_commands_that_make_runs():
     installing = re.findall(r"^\t\$\(RUN\) (pip install .*)", MAKEFILE, re.M)
     assert len(installing) == 2 and all(f"-m {command}\n" in README for command in installing)
     tests = "pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval notebooks tests"
-    for command in ("ruff check .", "ruff format --check .", tests):
-        assert f"$(RUN) {command}\n" in MAKEFILE and f"`{command}`" in README
-    assert "\tnpm ci " in MAKEFILE and "`npm ci`" in README and "`npm run lint`" in README
+    for command in ("ruff check .", "ruff format --check .", "mypy", tests):
+        assert re.search(rf"\$\(RUN\) {re.escape(command)}(\$\(ONLY\))?\n", MAKEFILE)
+        assert f"`{command}`" in CONTRIBUTING
+    assert "\tnpm ci " in MAKEFILE and "`npm ci`" in CONTRIBUTING and "`npm run lint`" in CONTRIBUTING
+
+
+@pytest.mark.parametrize(
+    "words, only",
+    [
+        ([], ""),
+        (["NOTEBOOKS=notebooks/08_*.ipynb"], " --only notebooks/08_*.ipynb"),
+        (["NOTEBOOKS='notebooks/my own.ipynb'"], " --only 'notebooks/my own.ipynb'"),
+    ],
+)
+def test_one_notebook_is_tested_alone_where_it_is_named(course, words, only):
+    (line,) = re.findall(r"pytest .*", make(course, "--dry-run", "test", *words).stdout)
+    assert line.endswith(f"notebooks tests{only}")
 
 
 @pytest.mark.parametrize("name", ["Makefile", "README.md", ".ci/run", "binder/postBuild"])

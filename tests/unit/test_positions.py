@@ -109,3 +109,8 @@ def test_alibi_slopes_and_distances():
     bias = alibi_bias(n_heads=8, length=4)
     close(bias[:, 1, 0], [-(0.5**n) for n in range(1, 9)])
     close(bias[0], -0.5 * torch.tensor([[0, 1, 2, 3], [1, 0, 1, 2], [2, 1, 0, 1], [3, 2, 1, 0]]))
+
+
+def test_rotary_counts_from_the_first_position_it_is_given():
+    x = torch.randn(2, 3, 7, 4)
+    torch.testing.assert_close(rotary(x[:, :, 4:], first=4), rotary(x)[:, :, 4:])

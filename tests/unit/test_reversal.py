@@ -4,7 +4,9 @@ import pytest
 import torch
 from torch import nn
 
-from course_utils.recipes.reversal import cross_entropy, fit, reversals, tagger, without
+from course_utils.datasets.reversal import reversals
+from course_utils.models.tagger import cross_entropy, last_gradient, post_norm, tagger, without
+from course_utils.recipes.reversal import fit
 
 
 def test_a_reversal_is_reversed_and_the_same_each_time():
@@ -37,12 +39,17 @@ def test_without_residual_the_input_is_not_added():
     assert (layer(x) == 0).all()
 
 
-def test_without_pre_norm_the_output_is_normalised():
-    layer, x = silenced("pre-norm")
-    out = layer(x)
-    torch.testing.assert_close(out.mean(dim=-1), torch.zeros(1, 4), atol=1e-5, rtol=0)
+def test_post_norm_the_output_is_normalised():
     layer, x = silenced("nothing")
     assert layer(x).mean(dim=-1).abs().max() > 1e-3
+    torch.manual_seed(0)
+    out = post_norm(tagger(1))[1].layers[0](x)
+    torch.testing.assert_close(out.mean(dim=-1), torch.zeros(1, 4), atol=1e-5, rtol=0)
+
+
+def test_the_last_layer_of_a_deep_stack_gets_more_gradient_with_post_norm():
+    post, pre = (last_gradient(change, n_layers=12) for change in (post_norm, lambda model: model))
+    assert post > 1.5 * pre
 
 
 def test_without_norm_scale_is_not_forgotten():

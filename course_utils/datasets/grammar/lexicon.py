@@ -19,7 +19,7 @@ class Adjective:
     english: str
     group: str  # two adjectives of one group never describe the same noun
     before: bool  # whether the French form stands before the noun
-    forms: tuple[str, str, str, str]  # petit, petite, petits, petites
+    forms: tuple[str, ...]  # petit, petite, petits, petites
     before_vowel: str  # masculine singular before a vowel: bel, vieil, nouvel
 
 
@@ -27,8 +27,8 @@ class Adjective:
 class Noun:
     """A noun, in English and in French, with what may be said of it."""
 
-    english: tuple[str, str]  # singular, plural
-    french: tuple[str, str]
+    english: tuple[str, ...]  # singular, plural
+    french: tuple[str, ...]
     gender: str  # "m" or "f"
     kind: str
     owned: bool  # whether "my" and "of the king" go with it
@@ -45,9 +45,9 @@ class Noun:
 class Verb:
     """A verb, with the kinds of nouns that do it and that it is done to."""
 
-    english: tuple[str, str, str]  # see, sees, saw
+    english: tuple[str, ...]  # see, sees, saw
     present: tuple[str, ...]  # je, tu, il, nous, ils
-    participle: tuple[str, str, str, str]  # vu, vue, vus, vues
+    participle: tuple[str, ...]  # vu, vue, vus, vues
     subjects: tuple[str, ...]  # kinds of nouns
     objects: tuple[str, ...] = ()
     preposition: str = ""  # the English one before the object, "to" or "at"; both are "à"

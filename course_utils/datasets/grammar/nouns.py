@@ -136,6 +136,10 @@ class NounPhrases:
             tense = "past"
         return self.relative(n, referent, tense, copula=plain and tense == "present")
 
+    def relative(self, n: int, referent: Referent, tense: str, copula: bool) -> list[Word]:
+        """A relative clause holds a verb: see `VerbPhrases`."""
+        raise NotImplementedError
+
     def prepositional_phrase(self, n: int, referent: Referent, ownable: bool) -> list[Word]:
         choices = COMPLEMENTS[referent.kind]
         if ownable:

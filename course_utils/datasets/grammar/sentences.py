@@ -105,6 +105,8 @@ class Sentence(VerbPhrases):
 
     def back_references(self, n: int, copula: bool) -> list[tuple[str, str, Referent]]:
         """Subject pronouns for what the clause before was about, with `n` words to follow."""
+        if self.previous is None:
+            return []
         subject = self.previous.subject
         features = subject.features
         if features.plural and features.person == 3:
@@ -125,7 +127,7 @@ class Sentence(VerbPhrases):
         """The nouns of the clause before that "they" or "it" could be mistaken for."""
         return [
             each
-            for each in self.previous.mentions
+            for each in (self.previous.mentions if self.previous else ())
             if each is not referent
             and each.features.plural == plural
             and (plural or each.kind != "person")
@@ -140,7 +142,7 @@ class Sentence(VerbPhrases):
         predicates = tuple(
             each
             for each in head.predicates
-            if not any(each in other.noun.adjectives for other in others)
+            if not any(other.noun and each in other.noun.adjectives for other in others)
         )
         if head.kind == "animal":
             possible = not any(other.kind == "animal" for other in others)

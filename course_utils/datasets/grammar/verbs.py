@@ -87,7 +87,7 @@ class VerbPhrases(NounPhrases):
         if mode == "not":
             do = "did" if tense == "past" else "does" if subject.form == 2 else "do"
             auxiliary = self.say(do, "auxiliary")
-            adverb = (self.say("not", "negation"),)
+            adverb: tuple[int, ...] = (self.say("not", "negation"),)
             return Links((self.say(base, "verb"),), (auxiliary,), adverb)
         tag = "adverb" if mode == "often" else "negation"
         adverb = () if mode == "plain" else (self.say(mode, tag),)
@@ -99,7 +99,8 @@ class VerbPhrases(NounPhrases):
         """Is tired; is not tired; is often tired."""
         adjective = self.predicate_adjective(subject)
         link = self.say(BE[subject.features.form], "verb")
-        mode, adverb = "plain", ()
+        mode: str = "plain"
+        adverb: tuple[int, ...] = ()
         if n == 3:
             mode = self.rng.choice(("not", "never", "often") if adjective in MOODS else ("not",))
             adverb = (self.say(mode, "adverb" if mode == "often" else "negation"),)

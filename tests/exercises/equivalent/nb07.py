@@ -7,5 +7,8 @@ EQUIVALENT = {
         "return scores.softmax(dim=-1) @ states": REPAIRED,
         "return scores.softmax(dim=+2) @ states": REPAIRED,
     },
-    "07.5": {"pairs = self.w2(q)[:, :, None] + self.w1(k)[:, None]": REPAIRED},
+    "07.5": {
+        "pairs = self.w2(q)[:, :, None] + self.w1(k)[:, None]": REPAIRED,
+        "return super().forward(q, k)": REPAIRED,
+    },
 }

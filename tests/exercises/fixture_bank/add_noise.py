@@ -34,9 +34,9 @@ def only_noise(x, variance):
 EXERCISE = Exercise(
     "99.3",
     "Add noise",
-    3,
-    1,
     add_noise,
+    minutes=3,
+    difficulty=1,
     why="Diffusion models do this a thousand times.",
     hints=("The standard deviation is the root of the variance.",),
     probes=(probe(x=torch.tensor([1.0, -2.0]), variance=9.0),),

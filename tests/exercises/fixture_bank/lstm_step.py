@@ -50,9 +50,9 @@ def carries_h(gates, state):
 EXERCISE = Exercise(
     "99.1",
     "One step of an LSTM",
-    6,
-    2,
     lstm_step,
+    minutes=6,
+    difficulty=2,
     why="The memory passes through a sum, so a gradient survives many steps.",
     hints=("Four gates, two lines.",),
     probes=(

@@ -62,9 +62,9 @@ def inverse_cdf(logits, temperature):
 EXERCISE = Exercise(
     "99.2",
     "Draw the next token",
-    5,
-    2,
     sample_token,
+    minutes=5,
+    difficulty=2,
     why="Sampling keeps the model's doubt; the largest probability alone would hide it.",
     hints=("From logits to probabilities, from probabilities to a draw.",),
     probes=(

@@ -34,9 +34,9 @@ def of_everything(x):
 EXERCISE = Exercise(
     "99.4",
     "Mean and range",
-    3,
-    1,
     summary,
+    minutes=3,
+    difficulty=1,
     why="Normalisation begins with such numbers.",
     hints=("`amin` and `amax` take an axis.",),
     probes=(

@@ -24,6 +24,22 @@ def reads_the_answer(sentence, start, end):
     return write, write
 
 
+def nothing_is_shifted(sentence, start, end):
+    """At each step your decoder shall write the word that it has just read: both rows are the same.
+
+    What it writes is one step ahead: word 1 after START, and END after the last word."""
+    read = torch.cat([torch.tensor([start]), sentence])
+    return read, read
+
+
+def begins_with_start_twice(sentence, start, end):
+    """Your decoder reads START twice and has to write START itself; END it never writes.
+
+    START is only read, END is only written."""
+    write = torch.cat([torch.tensor([start]), sentence])
+    return torch.cat([torch.tensor([start]), write[:-1]]), write
+
+
 def never_ends(sentence, start, end):
     """Nothing in your targets says where a sentence ends: this decoder would never stop.
 
@@ -61,9 +77,9 @@ def cut_in_two(sentence, start, end):
 EXERCISE = Exercise(
     "07.1",
     "Teacher forcing",
-    5,
-    1,
     teacher_forced,
+    minutes=5,
+    difficulty=1,
     why="All steps of a sentence are trained at once: each reads true words, never a guess of its "
     "own.",
     hints=(
@@ -78,6 +94,8 @@ EXERCISE = Exercise(
     ),
     misconceptions=(
         reads_the_answer,
+        nothing_is_shifted,
+        begins_with_start_twice,
         never_ends,
         never_begins,
         changed_places,

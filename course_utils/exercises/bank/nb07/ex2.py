@@ -26,6 +26,15 @@ def one_row_for_each_first_word(answer):
     return f"Yours have the shapes {list(first.shape)} and {list(second.shape)}."
 
 
+def they_are_no_logarithms(answer):
+    """These are log-probabilities, as a decoder keeps them. This tree holds the probabilities.
+
+    `.exp()` undoes the logarithm."""
+    first, second = answer()
+    sums = torch.cat([first.exp().sum()[None], second.exp().sum(dim=1)])
+    return not ((first <= 0).all() and (second <= 0).all() and ((sums - 1).abs() < SUM).all())
+
+
 def nothing_is_negative(answer):
     """A probability is never below 0.
 
@@ -62,6 +71,12 @@ def a_row_too_few():
     return torch.tensor([0.4, 0.35, 0.25]), torch.tensor([[0.5, 0.5], [0.9, 0.1]])
 
 
+def logarithms():
+    """What a decoder adds up."""
+    first, second = trap()
+    return first.log(), second.log()
+
+
 def below_zero():
     """Sums of 1, but one entry is negative."""
     return torch.tensor([0.4, 0.35, 0.25]), torch.tensor([[0.5, 0.5], [0.5, 0.5], [1.2, -0.2]])
@@ -82,19 +97,21 @@ def the_slide():
 EXERCISE = Exercise(
     "07.2",
     "Trap the beam",
-    8,
-    2,
     trap,
-    why="Only a beam as wide as the whole tree is safe: what it drops early, it never sees again.",
+    minutes=8,
+    difficulty=2,
+    why="What a beam drops early, it never sees again: where there are more beginnings than it "
+    "keeps, the best sentence may be lost.",
     hints=(
         "With two first words a beam of width 2 drops nothing. How many do you need?",
         "Let the third most probable first word lead to a second word that is nearly certain.",
         "First words 0.4, 0.35 and 0.25. What must stand in the rows of the first two, so that "
         "none of their sentences reaches 0.25 times 0.9?",
     ),
-    misconceptions=(a_row_too_few, below_zero, sentences_instead_of_words, the_slide),
+    misconceptions=(a_row_too_few, logarithms, below_zero, sentences_instead_of_words, the_slide),
     properties=(
         one_row_for_each_first_word,
+        they_are_no_logarithms,
         nothing_is_negative,
         all_rows_sum_to_one,
         the_beam_misses,

@@ -46,9 +46,9 @@ def states_of_the_words():
 EXERCISE = Exercise(
     "07.3",
     "Size of the context",
-    2,
-    1,
     context_size,
+    minutes=2,
+    difficulty=1,
     why="The size does not grow with the sentence: twenty words or two hundred share 512 numbers.",
     hints=(
         "Does the answer depend on the 20 words?",

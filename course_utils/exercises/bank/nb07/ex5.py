@@ -4,7 +4,7 @@ Shapes   B batch   T queries   S keys   D width of queries and keys
 """
 
 import torch
-from torch import nn
+from torch import nn, tensor
 
 from course_utils.exercises.exercise import Exercise, probe, randn
 
@@ -33,6 +33,55 @@ class WithBias(nn.Module):
         super().__init__()
         self.w1, self.w2 = nn.Linear(d_model, d_model), nn.Linear(d_model, d_model)
         self.u = nn.Linear(d_model, 1)
+
+
+class NoNewAxes(Additive):
+    """You add the queries to the keys one by one, query 1 to key 1. That fits only where there is a
+    single query, or as many queries as keys.
+
+    Every query meets every key: `self.w2(q)[:, :, None]` makes room for the keys, and
+    `self.w1(k)[:, None]` for the queries."""
+
+    def forward(self, q, k):
+        return self.u((self.w2(q) + self.w1(k)).tanh())
+
+
+class NoNewAxesSqueezed(NoNewAxes):
+    def forward(self, q, k):
+        return super().forward(q, k).squeeze(dim=-1)
+
+
+class OneNewAxis(NoNewAxes):
+    def forward(self, q, k):
+        return self.u((self.w2(q)[:, None] + self.w1(k)).tanh()).squeeze(dim=-1)
+
+
+class AlreadyWeights(Additive):
+    """Each row sums to 1: these are weights, one step further than the scores.
+
+    Leave out the softmax; it comes after the score."""
+
+    def forward(self, q, k):
+        return super().forward(q, k).softmax(dim=-1)
+
+
+class Relu(Additive):
+    """You bend the sum with a ReLU. The formula has tanh, which also keeps what is negative.
+
+    Write `.tanh()`."""
+
+    def forward(self, q, k):
+        pairs = self.w2(q)[:, :, None] + self.w1(k)[:, None]
+        return self.u(pairs.relu()).squeeze(dim=-1)
+
+
+class LastAxisKept(Additive):
+    """Each score stands in an axis of its own, of size 1.
+
+    `squeeze(dim=-1)` drops the last axis."""
+
+    def forward(self, q, k):
+        return super().forward(q, k)[..., None]
 
 
 class NoTanh(Additive):
@@ -110,9 +159,9 @@ class OnePairAtATime(Additive):
 EXERCISE = Exercise(
     "07.5",
     "Additive attention as a module",
-    10,
-    3,
     Additive,
+    minutes=10,
+    difficulty=3,
     why="This score was in the first attention of all. It is bounded: never larger than the sum of "
     "the |u|.",
     hints=(
@@ -122,12 +171,18 @@ EXERCISE = Exercise(
         "`self.u(pairs.tanh())` has the sizes B T S 1: drop the last axis.",
     ),
     probes=(
-        probe(2, q=randn(1, 1, 2, seed=1), k=randn(1, 2, 2, seed=2)),
+        probe(2, q=tensor([[[1.0, 0.0]]]), k=tensor([[[0.0, 1.0], [1.0, -1.0]]])),
         probe(5, q=randn(2, 3, 5, seed=3), k=randn(2, 4, 5, seed=4)),
         probe(4, q=randn(2, 3, 4, seed=5), k=randn(2, 3, 4, seed=6)),
     ),
     misconceptions=(
         WithBias,
+        NoNewAxes,
+        NoNewAxesSqueezed,
+        OneNewAxis,
+        AlreadyWeights,
+        Relu,
+        LastAxisKept,
         NoTanh,
         TanhAtTheEnd,
         ProductInside,

@@ -107,9 +107,9 @@ def corners():
 EXERCISE = Exercise(
     "07.6",
     "Two explanations",
-    8,
-    2,
     two_explanations,
+    minutes=8,
+    difficulty=2,
     why="Whenever there are more than d_v + 1 words, other weights with the same output exist: the "
     "heat-map is one explanation of several.",
     hints=(

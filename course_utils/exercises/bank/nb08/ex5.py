@@ -42,9 +42,9 @@ def the_mean():
 EXERCISE = Exercise(
     "08.5",
     "Spread of a dot product",
-    2,
-    1,
     expected_spread,
+    minutes=2,
+    difficulty=1,
     why="The spread grows like √K. Softmax of scores this large is nearly one-hot, and hardly "
     "learns.",
     hints=(

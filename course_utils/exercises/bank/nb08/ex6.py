@@ -53,11 +53,26 @@ def added_to_scores(length):
     return torch.zeros(length, length).masked_fill(~causal_mask(length), -math.inf)
 
 
+def zero_times_infinity(length):
+    """These are numbers to add to the scores, and the lower ones are `nan`: you multiply 0 by -∞,
+    and 0 · ∞ is no number.
+
+    Here a mask is True and False: compare positions, with `<=`."""
+    return torch.ones(length, length).triu(1) * -math.inf
+
+
 def everything(length):
     """Your mask hides nothing: every position looks at the future too.
 
     In row t, which columns come after t?"""
     return torch.ones(length, length, dtype=torch.bool)
+
+
+def one_too_far(length):
+    """Your mask also shows the next position: the very one that is to be predicted.
+
+    `diagonal=1` in `tril` keeps one diagonal too many; is it `<=`?"""
+    return torch.ones(length, length).tril(diagonal=1).bool()
 
 
 def only_the_diagonal(length):
@@ -70,9 +85,9 @@ def only_the_diagonal(length):
 EXERCISE = Exercise(
     "08.6",
     "The future",
-    4,
-    1,
     causal_mask,
+    minutes=4,
+    difficulty=1,
     why="With this mask one pass trains on every prefix at once: no position sees what it "
     "predicts.",
     hints=(
@@ -88,7 +103,9 @@ EXERCISE = Exercise(
         true_means_hidden,
         numbers,
         added_to_scores,
+        zero_times_infinity,
         everything,
+        one_too_far,
         only_the_diagonal,
     ),
     also_right=(

@@ -37,17 +37,6 @@ class WithBias(nn.Module):
         self.query, self.key, self.value = (nn.Linear(d_model, d_k) for _ in range(3))
 
 
-class LayersInAList(nn.Module):
-    """Your layers are in a plain list, where PyTorch does not find them: an optimizer would never
-    train them.
-
-    Make each one an attribute: `self.query = ...`."""
-
-    def __init__(self, d_model, d_k):
-        super().__init__()
-        self.layers = [nn.Linear(d_model, d_k, bias=False) for _ in range(3)]
-
-
 class NotScaled(SelfAttention):
     """Your scores are not scaled.
 
@@ -65,6 +54,58 @@ class ScaledByWidth(SelfAttention):
     def forward(self, x):
         scores = self.query(x) @ self.key(x).mT / math.sqrt(x.shape[-1])
         return scores.softmax(dim=-1) @ self.value(x)
+
+
+class ScaledByTokens(SelfAttention):
+    """You divide by the root of the number of tokens. The dot products are sums of d_k terms.
+
+    The last axis of `q` has size d_k."""
+
+    def forward(self, x):
+        scores = self.query(x) @ self.key(x).mT / math.sqrt(x.shape[1])
+        return scores.softmax(dim=-1) @ self.value(x)
+
+
+class DividedByK(SelfAttention):
+    """You divide by d_k itself: the scores become too small, and all tokens are weighed nearly
+    alike.
+
+    Divide by its root, as in 08.2."""
+
+    def forward(self, x):
+        scores = self.query(x) @ self.key(x).mT / self.key.out_features
+        return scores.softmax(dim=-1) @ self.value(x)
+
+
+class Multiplied(SelfAttention):
+    """You multiply by √K, or divide by 1/√K: the scores grow, and softmax is nearly one-hot.
+
+    Divide by √K, as in 08.2."""
+
+    def forward(self, x):
+        scores = self.query(x) @ self.key(x).mT * math.sqrt(self.key.out_features)
+        return scores.softmax(dim=-1) @ self.value(x)
+
+
+class Causal(SelfAttention):
+    """Each of your tokens looks only at itself and the past: a causal mask is at work.
+
+    Here every token looks at every token: leave the mask out."""
+
+    def forward(self, x):
+        q, k, v = self.query(x), self.key(x), self.value(x)
+        return nn.functional.scaled_dot_product_attention(q, k, v, is_causal=True)
+
+
+class SoftmaxOverBatch(SelfAttention):
+    """Your softmax runs over the batch: sentences compete with each other. So it does for three
+    axes where no `dim` is given.
+
+    The keys are the last axis, `dim=-1`."""
+
+    def forward(self, x):
+        scores = self.query(x) @ self.key(x).mT / math.sqrt(self.key.out_features)
+        return scores.softmax(dim=0) @ self.value(x)
 
 
 class SoftmaxOverQueries(SelfAttention):
@@ -94,6 +135,26 @@ class InputsInsteadOfValues(SelfAttention):
     def forward(self, x):
         scores = self.query(x) @ self.key(x).mT / math.sqrt(self.key.out_features)
         return scores.softmax(dim=-1) @ x
+
+
+class KeysInsteadOfValues(SelfAttention):
+    """You mix the keys instead of the values, so `self.value` is never used and learns nothing.
+
+    Multiply the weights with `self.value(x)`."""
+
+    def forward(self, x):
+        scores = self.query(x) @ self.key(x).mT / math.sqrt(self.key.out_features)
+        return scores.softmax(dim=-1) @ self.key(x)
+
+
+class KeysMeetKeys(SelfAttention):
+    """Keys meet keys in your scores, so `self.query` is never used and learns nothing.
+
+    Compare `self.query(x)` with `self.key(x)`."""
+
+    def forward(self, x):
+        scores = self.key(x) @ self.key(x).mT / math.sqrt(self.key.out_features)
+        return scores.softmax(dim=-1) @ self.value(x)
 
 
 class QueriesAsKeys(SelfAttention):
@@ -128,9 +189,9 @@ class OneProjection(SelfAttention):
 EXERCISE = Exercise(
     "08.8",
     "Self-attention as a module",
-    10,
-    2,
     SelfAttention,
+    minutes=10,
+    difficulty=2,
     why="These three matrices are all that attention learns; multi-head attention in notebook 09 "
     "runs several side by side.",
     hints=(
@@ -138,15 +199,24 @@ EXERCISE = Exercise(
         "`self.query = nn.Linear(d_model, d_k, bias=False)`, and the same for `key` and `value`.",
         "`scores = q @ k.mT / math.sqrt(k.shape[-1])`, then `scores.softmax(dim=-1) @ v`.",
     ),
-    probes=(probe(3, 2, x=randn(1, 2, 3, seed=7)), probe(5, 4, x=randn(2, 3, 5, seed=8))),
+    probes=(
+        probe(3, 2, x=torch.tensor([[[1.0, 0.0, 2.0], [0.0, 1.0, -1.0]]])),
+        probe(5, 4, x=randn(2, 3, 5, seed=8)),
+    ),
     misconceptions=(
         WithBias,
-        LayersInAList,
         NotScaled,
         ScaledByWidth,
+        ScaledByTokens,
+        DividedByK,
+        Multiplied,
+        Causal,
+        SoftmaxOverBatch,
         SoftmaxOverQueries,
         NoSoftmax,
         InputsInsteadOfValues,
+        KeysInsteadOfValues,
+        KeysMeetKeys,
         QueriesAsKeys,
         KeysAskQueries,
     ),

@@ -39,9 +39,9 @@ def half_for_each():
 EXERCISE = Exercise(
     "09.1",
     "The floor of one head",
-    3,
-    1,
     error,
+    minutes=3,
+    difficulty=1,
     why="Ten numbers are asked for and one head hands over a mixture of five: half of the variance "
     "is out of its reach, however wide it is.",
     hints=(

@@ -53,9 +53,9 @@ def cuts_the_sentence(x, n_heads):
 EXERCISE = Exercise(
     "09.2",
     "Split into heads",
-    6,
-    1,
     split_heads,
+    minutes=6,
+    difficulty=1,
     why="The order matters: a plain reshape gives the right shape and the wrong heads, and nothing "
     "complains.",
     hints=(

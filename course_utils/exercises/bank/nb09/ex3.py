@@ -65,9 +65,9 @@ def not_projected(heads, w_o):
 EXERCISE = Exercise(
     "09.3",
     "What each head adds",
-    8,
-    2,
     contributions,
+    minutes=8,
+    difficulty=2,
     why="The output is a sum with one term for each head, so a head can be switched off by leaving "
     "out its term. Section 7 does that to a trained model.",
     hints=(

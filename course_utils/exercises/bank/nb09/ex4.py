@@ -138,9 +138,9 @@ MERGE = "b n t k -> b t (n k)"
 EXERCISE = Exercise(
     "09.4",
     "Multi-head self-attention as a module",
-    12,
-    2,
     MultiHeadSelfAttention,
+    minutes=12,
+    difficulty=2,
     why="This is the layer of every transformer; notebook 11 stacks it.",
     hints=(
         "Four layers in `__init__`, all from d_model to d_model: `query`, `key`, `value`, `merge`.",

@@ -55,9 +55,9 @@ def with_biases(d_model, n_heads, d_k):
 EXERCISE = Exercise(
     "09.5",
     "Count the weights",
-    5,
-    1,
     parameters,
+    minutes=5,
+    difficulty=1,
     why="More heads cost more only if their width stays. With d_k = d_model / n_heads the heads "
     "share one width, and the count is 4 d_model² for any number of them.",
     hints=(

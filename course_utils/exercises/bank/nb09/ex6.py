@@ -70,9 +70,9 @@ def counting():
 EXERCISE = Exercise(
     "09.6",
     "Scores out of reach",
-    6,
-    3,
     out_of_reach,
+    minutes=6,
+    difficulty=3,
     why="q kᵀ is a product of T x d_k and d_k x T, so its rank is d_k at most. Narrow heads are "
     "cheap since they can say less.",
     hints=(

@@ -111,9 +111,9 @@ def in_loops(length, d_model):
 EXERCISE = Exercise(
     "10.1",
     "The sinusoidal code",
-    12,
-    2,
     position_code,
+    minutes=12,
+    difficulty=2,
     why="No parameter, any length: each position is a set of clock hands, from fast to slow.",
     hints=(
         "First the angles, a matrix of positions by pairs: position t times the frequency of pair "

@@ -38,9 +38,9 @@ def sines_and_cosines_cancel():
 EXERCISE = Exercise(
     "10.2",
     "The length of a code",
-    2,
-    1,
     squared_length,
+    minutes=2,
+    difficulty=1,
     why="Every position has a code of the same length, so none is louder than another.",
     hints=(
         "Write the dot product as a sum over pairs: sin² + cos² of each angle.",

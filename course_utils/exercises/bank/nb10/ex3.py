@@ -82,9 +82,9 @@ def by_blocks(k, d_model):
 EXERCISE = Exercise(
     "10.3",
     "A shift is a rotation",
-    12,
-    3,
     shift_matrix,
+    minutes=12,
+    difficulty=3,
     why="One matrix serves all positions: 'three words later' is linear, so attention can learn "
     "it.",
     hints=(

@@ -53,9 +53,9 @@ def seven_turns():
 EXERCISE = Exercise(
     "10.4",
     "Find two places that look alike",
-    6,
-    2,
     two_positions,
+    minutes=6,
+    difficulty=2,
     why="710 radians are 113.00001 turns. One hand repeats itself; slower hands beside it do not, "
     "and tell the two places apart.",
     hints=(

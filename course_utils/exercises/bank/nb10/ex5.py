@@ -104,9 +104,9 @@ class Kept(nn.Module):
 EXERCISE = Exercise(
     "10.5",
     "Batch first",
-    10,
-    2,
     BatchFirstEncoding,
+    minutes=10,
+    difficulty=2,
     why="One row for each word, the same for every sentence of the batch: an axis read wrongly "
     "would have made the model blind, without an error.",
     hints=(

@@ -103,9 +103,9 @@ def with_the_swap(x):
 EXERCISE = Exercise(
     "10.6",
     "Turn the pairs",
-    12,
-    3,
     turn_pairs,
+    minutes=12,
+    difficulty=3,
     why="Turned by t and by s, a query and a key meet at the angle t - s: the score knows only the "
     "offset.",
     hints=(

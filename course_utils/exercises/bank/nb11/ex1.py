@@ -94,9 +94,9 @@ FLAT = torch.tensor([[[5.0, 5.0, 5.0]] * 3, [[1.0, 2.0, 3.0]] * 3, [[0.0, 0.01, 
 EXERCISE = Exercise(
     "11.1",
     "Layer norm",
-    8,
-    1,
     layer_norm,
+    minutes=8,
+    difficulty=1,
     why="Each token is normalised alone, so nothing leaks between tokens or between sentences.",
     hints=(
         "Which numbers share one mean: those of a token, of a sentence, or of the batch?",

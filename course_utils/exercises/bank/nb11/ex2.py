@@ -60,9 +60,9 @@ def a_decoder_layer():
 EXERCISE = Exercise(
     "11.2",
     "Count a layer",
-    6,
-    2,
     parameters,
+    minutes=6,
+    difficulty=2,
     why="Twice as wide is four times as large: the cost sits in matrices of d_model times d_ff and "
     "d_model times d_model.",
     hints=(

@@ -121,9 +121,9 @@ class InSteps(PreNormLayer):
 EXERCISE = Exercise(
     "11.3",
     "Norm first",
-    8,
-    2,
     PreNormLayer,
+    minutes=8,
+    difficulty=2,
     why="The sum is never normalised, so a gradient reaches the first layer undiminished, however "
     "deep the stack.",
     hints=(

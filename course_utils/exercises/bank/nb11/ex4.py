@@ -71,9 +71,9 @@ def rows_shifted(target, start):
 EXERCISE = Exercise(
     "11.4",
     "Shift right",
-    5,
-    1,
     shifted_right,
+    minutes=5,
+    difficulty=1,
     why="Place i now reads the words before i and answers with word i: with the causal mask, one "
     "pass asks T honest questions.",
     hints=(

@@ -73,9 +73,9 @@ PIE = words("he hit me with a pie")
 EXERCISE = Exercise(
     "11.5",
     "Clipped precision",
-    10,
-    2,
     clipped_precision,
+    minutes=10,
+    difficulty=2,
     why="Clipping stops a translation from winning by saying one safe word again and again.",
     hints=(
         "First write the n-grams of a list: `tuple(words[i : i + n])` for every start i.",

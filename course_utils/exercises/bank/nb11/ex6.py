@@ -103,9 +103,9 @@ def cut_more_often():
 EXERCISE = Exercise(
     "11.6",
     "Fool BLEU",
-    8,
-    3,
     equal_in_bleu,
+    minutes=8,
+    difficulty=3,
     why="BLEU counts pieces of up to four words. How the pieces are put together it hardly sees: a "
     "score is not a reading.",
     hints=(

@@ -46,9 +46,9 @@ def six():
 EXERCISE = Exercise(
     "11.7",
     "When attention dominates",
-    4,
-    2,
     tokens,
+    minutes=4,
+    difficulty=2,
     why="Below 6 · d_model tokens most of the work grows only in proportion to n: for short texts "
     "the square hardly matters.",
     hints=(

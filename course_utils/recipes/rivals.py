@@ -1,0 +1,93 @@
+"""ViT against CNN of as many parameters, on few images and many, plain and augmented.
+
+The table in `data/runs` is made by `python -m course_utils compare`: half an hour and more on one
+core, so notebooks read it.
+"""
+
+import csv
+import io
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from itertools import product
+from pathlib import Path
+
+import torch.nn.functional as F
+
+from course_utils.checkpoints import write
+from course_utils.models.vit import ViT, ViTConfig
+from course_utils.paths import RUNS
+from course_utils.recipes.images import N_TRAIN, batches, cnn, score
+from course_utils.repro import device
+from course_utils.repro import seed as seed_all
+from course_utils.train import fit
+
+SIZES, SEEDS, STEPS = (500, 1000, 2000, N_TRAIN), (0, 1, 2), 600
+TABLE = RUNS / "vit-and-cnn.csv"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One training and what came of it."""
+
+    model: str  # a name in MODELS
+    n_images: int
+    augmented: bool
+    seed: int
+    accuracy: float  # on the 1,000 test images
+    seconds: float
+
+
+def vit_of_large_patches() -> ViT:
+    """Patches of 7 x 7 pixels: a third of the tokens, and a third of the time."""
+    return ViT(ViTConfig(d_model=64, d_ff=256, dropout=0.1, patch=7, max_len=17))
+
+
+MODELS = {  # how each is built, and its rates: of AdamW, and of Muon on the matrices
+    "ViT": (vit_of_large_patches, 2e-3, 0.01),
+    "CNN": (cnn, 5e-3, None),
+}
+
+
+def compare(sizes=SIZES, seeds=SEEDS, steps: int = STEPS) -> Iterator[Run]:
+    """All runs, one after the other; both models take the same steps on the same images."""
+    for seed, n_images, augment, name in product(seeds, sizes, (False, True), MODELS):
+        build, rate, muon = MODELS[name]
+        seed_all(seed)
+        model, start = build().to(device()), time.perf_counter()
+        drawn = batches(steps, n_images, augment, seed)
+        for _ in fit(model, drawn, F.cross_entropy, steps, rate, muon):
+            pass
+        seconds = round(time.perf_counter() - start, 1)
+        accuracy = round(score(model.cpu().eval())["accuracy"], 4)
+        yield Run(name, n_images, augment, seed, accuracy, seconds)
+
+
+def record(runs: list[Run], path: Path = TABLE) -> None:
+    """Write a table of runs."""
+    text = io.StringIO()
+    table = csv.DictWriter(text, list(asdict(runs[0])), lineterminator="\n")
+    table.writeheader()
+    table.writerows(asdict(run) for run in runs)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(path, text.getvalue().encode())
+
+
+def recorded(path: Path = TABLE) -> list[Run]:
+    """The runs of the table.  FileNotFoundError, with the command, where there is none."""
+    if not path.exists():
+        raise FileNotFoundError(
+            f"There is no {path}. Make it with `python -m course_utils compare`."
+        )
+    with path.open(newline="") as file:
+        return [
+            Run(
+                row["model"],
+                int(row["n_images"]),
+                row["augmented"] == "True",
+                int(row["seed"]),
+                float(row["accuracy"]),
+                float(row["seconds"]),
+            )
+            for row in csv.DictReader(file)
+        ]
