@@ -76,7 +76,9 @@ def test_readme_shows_the_commands_that_make_runs():
     for command in ("ruff check .", "ruff format --check .", "mypy", tests):
         assert re.search(rf"\$\(RUN\) {re.escape(command)}(\$\(ONLY\))?\n", MAKEFILE)
         assert f"`{command}`" in CONTRIBUTING
-    assert "\tnpm ci " in MAKEFILE and "`npm ci`" in CONTRIBUTING and "`npm run lint`" in CONTRIBUTING
+    assert (
+        "\tnpm ci " in MAKEFILE and "`npm ci`" in CONTRIBUTING and "`npm run lint`" in CONTRIBUTING
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,14 @@ CanvasRenderingContext2D.prototype.fillText = function (s, x, y) {
   const place = (part) => (a * (x + (part - from) * wide) + c * y + e) / pixel;
   const size = Math.hypot(a, b) / pixel * parseFloat(this.font.match(/([\\d.]+)px/)[1]);
   const deep = (b * x + d * y + f) / pixel;
-  words.push({ s, left: place(0), right: place(1), y: deep, size });
+  const turn = Math.atan2(b, a), [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const along = (part) => {  // where it begins and ends along its own line
+    const u = x + (part - from) * wide;
+    return (cos * (a * u + c * y + e) + sin * (b * u + d * y + f)) / pixel;
+  };
+  const across = (cos * (b * x + d * y + f) - sin * (a * x + c * y + e)) / pixel;
+  const line = { turn, begin: along(0), end: along(1), across };
+  words.push({ s, left: place(0), right: place(1), y: deep, size, ...line });
   write.call(this, s, x, y);
 };"""
 

@@ -87,15 +87,17 @@ def unreadable(page: Page, widths: list[int], least: float = 11) -> list[tuple[i
 
 
 def overlapping(page: Page, widths: list[int]) -> list[tuple[int, str, str]]:
-    """At each width, pairs of words that are written over each other."""
+    """At each width, pairs of words that are written over each other, on lines of one slope."""
     found = []
     page.emulate_media(reduced_motion="reduce")
     for width in widths:
         shown = [word for word in redrawn(page, width) if word["s"].strip()]
         for i, a in enumerate(shown):
             for b in shown[i + 1 :]:
-                across = min(a["right"], b["right"]) - max(a["left"], b["left"])
-                high = 0.35 * (a["size"] + b["size"]) - abs(a["y"] - b["y"])
+                if abs(a["turn"] - b["turn"]) > 0.01:
+                    continue
+                across = min(a["end"], b["end"]) - max(a["begin"], b["begin"])
+                high = 0.35 * (a["size"] + b["size"]) - abs(a["across"] - b["across"])
                 if across > 2 and high > 2:
                     found.append((width, a["s"], b["s"]))
     return found

@@ -1,11 +1,9 @@
-// Heads explorer: a thumbnail for every head of a model on one sentence; one head enlarged, its habits, and what the
-// model writes without it.
-
 const HABITS = { itself: 0, previous: -1, next: 1 };
 export const mean = (values) => values.reduce((a, b) => a + b, 0) / values.length;
 
-// data {layers: [{name, queries, keys, heads}], whole, without}; state {layer, head, query, off}: its weights, the
-// query's row, the mean weight on typical places, the mean entropy of the rows in nats. A masked weight is null.
+// data {layers: [{name, queries, keys, heads}], whole, without}; state {layer, head, query, off}:
+// the head's weights, the query's row, the mean weight on typical places (`names`), the mean entropy
+// of the rows in nats. A masked weight is null.
 export function compute(data, state) {
   const { queries, keys, heads } = data.layers[state.layer];
   const masked = heads[state.head];
@@ -19,6 +17,7 @@ export function compute(data, state) {
     ["first", mean(weights.map((row) => row[0]))],
     ["last", mean(weights.map((row) => row[S - 1]))],
   ];
+  const habits = [...near, ...ends];
   const entropy = mean(
     weights.map((row) => row.reduce((sum, w) => sum - (w && w * Math.log(w)), 0)),
   );
@@ -26,7 +25,8 @@ export function compute(data, state) {
     weights,
     masked,
     row: weights[state.query],
-    habits: Object.fromEntries([...near, ...ends]),
+    names: habits.map(([name]) => name),
+    habits: habits.map(([, weight]) => weight),
     entropy,
   };
 }

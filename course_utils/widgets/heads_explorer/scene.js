@@ -3,22 +3,24 @@ import { css, viridis } from "../core/colour.js";
 import { matrix } from "../core/matrix.js";
 import { clamp, number, share } from "../core/numbers.js";
 import { box, gauge } from "../core/shapes.js";
-import { measure, pieces, text } from "../core/text.js";
+import { lines, measure, pieces, text } from "../core/text.js";
 
-export const largestOf = (data, name) =>
-  Math.max(...data.layers.map((layer) => layer[name].length));
+const largestOf = (data, name) => Math.max(...data.layers.map((layer) => layer[name].length));
 const widest = (words) => Math.max(...words.map((word) => measure([[word, "", 700]], 15)));
 
 // Where things stand, the same for every state of a widget; below 800 px the thumbnails stand above the enlarged head.
-export function layout(width, data) {
+export function layout(width, { data }) {
   const { layers, without } = data;
   const narrow = width < 800;
   const N = layers[0].heads.length;
   const label = widest(layers.map((layer) => layer.name)) + 14;
   const room = narrow ? width : width * 0.38;
-  const thumb = clamp((room - label) / N - 10, 34, 76);
-  const step = thumb + 10;
-  const pitch = thumb + (without ? 26 : 12);
+  // On a narrow page all thumbnails together stay low: the large head stands on the same screen.
+  const most = narrow ? clamp(200 / layers.length - 8, 20, 76) : 76;
+  const gap = narrow ? 8 : 10;
+  const thumb = clamp((room - label) / N - gap, narrow ? 20 : 34, most);
+  const step = thumb + gap;
+  const pitch = thumb + (narrow ? gap : without ? 26 : 12);
   const grid = label + step * N;
   const top = 26;
   const gridBottom = top + pitch * layers.length;
@@ -33,10 +35,12 @@ export function layout(width, data) {
   const cell = { width: wide, height: narrow ? 24 : 29 };
   const head = { x: left, y: (narrow ? gridBottom + 16 : 0) + above };
   const habits = head.y + cell.height * rows + 26;
-  const said = habits + 62;
-  const end = said + (without ? 92 : 0);
+  const perLine = (narrow ? width : width - left + names) < 640 ? 2 : 5;
+  const said = habits + 22 + 40 * Math.ceil(5 / perLine);
+  const end = said + (without ? 136 : 0);
   return {
     narrow,
+    perLine,
     label,
     thumb,
     step,
@@ -52,7 +56,7 @@ export function layout(width, data) {
     habits,
     said,
     width,
-    bottom: Math.max(gridBottom, end) + 6,
+    height: Math.max(gridBottom, end) + 6,
   };
 }
 
@@ -88,7 +92,7 @@ export function drawThumbnails({ g, theme, ink, data, state, at }) {
       );
       g.globalAlpha = 1;
       if (held) box(g, x, y, thumb, thumb, theme.query, [], 3);
-      if (!data.without) return;
+      if (!data.without || at.narrow) return;
       const change = data.without[l][n].bleu;
       const colour = held ? ink.bold : ink.dim;
       pieces(g, [colour(signed(change))], x + thumb / 2, y + thumb + 12, { size: 13 });
@@ -101,7 +105,7 @@ export function drawThumbnails({ g, theme, ink, data, state, at }) {
 const signed = (v) => (v > 0 ? "+" : "") + number(v, 1);
 
 // The head at hand: keys above, queries at the left, weights written into the cells; the query's row is framed.
-export function drawHead({ g, theme, ink, data, state, r, shown, at }) {
+export function drawHead({ g, theme, ink, data, state, result: r, shown, at }) {
   const { head, cell, width } = at;
   const { name, queries, keys } = data.layers[state.layer];
   const hint = ink.dim(state.off ? "   switched off" : "   every row sums to 1");
@@ -156,43 +160,68 @@ export function drawHead({ g, theme, ink, data, state, r, shown, at }) {
 }
 
 // Where this head looks on average: the previous word, the next, itself, the ends.
-export function drawHabits({ g, theme, ink, shown, r, at }) {
-  const names = Object.keys(r.habits);
+export function drawHabits({ g, theme, ink, shown, result: r, at }) {
   const x = at.narrow ? 4 : at.head.x - at.names + 4;
-  const room = (at.width - x) / 5;
+  const room = (at.width - x) / at.perLine;
   pieces(g, [ink.dim("mean weight on the word")], x, at.habits - 8, { size: 14, align: "left" });
-  names.forEach((name, i) => {
-    const left = x + room * i;
-    const y = at.habits + 14;
-    const label = [ink.plain(`${name} `), ink.bold(share(r.habits[name]))];
+  r.names.forEach((name, i) => {
+    const left = x + room * (i % at.perLine);
+    const y = at.habits + 14 + 40 * Math.floor(i / at.perLine);
+    const label = [ink.plain(`${name} `), ink.bold(share(r.habits[i]))];
     pieces(g, label, left, y, { size: 14, align: "left", room: room - 16 });
-    gauge(g, theme, clamp(shown.habits[name] ?? 0, 0, 1), left, y + 12, room - 16, 10);
+    gauge(g, theme, clamp(shown.habits[i] ?? 0, 0, 1), left, y + 12, room - 16, 10);
   });
 }
 
 // What the model writes with all heads, and with this one switched off: new words in brackets.
 export function drawTranslation({ g, ink, data, state, at }) {
+  if (!data.without) return;
   const x = at.narrow ? 4 : at.head.x - at.names + 4;
   const room = at.width - x - 6;
-  const { words, bleu } = data.without[state.layer][state.head];
-  const line = (y, head, body) => {
-    pieces(g, head, x, y, { size: 14, align: "left", room });
-    pieces(g, body, x, y + 20, { size: 15, align: "left", room });
+  const { words, bleu, changes } = data.without[state.layer][state.head];
+  const style = { align: "left", room };
+  let y = at.said;
+  const say = (head, body) => {
+    pieces(g, head, x, y, { size: 14, ...style });
+    const groups = body.map((piece, i) => [ink.plain(i ? " " : ""), piece]);
+    lines(groups, room, 14).forEach((line, i) =>
+      pieces(g, line, x, y + 20 * (i + 1), { size: 15, ...style }),
+    );
+    y += 68;
   };
-  line(
-    at.said,
+  say(
     [ink.dim(`all heads: BLEU ${number(data.whole.bleu, 1)}`)],
-    [ink.plain(data.whole.words.join(" "))],
+    data.whole.words.map((word) => ink.plain(word)),
   );
+  const effect = ink.bold(`without this head BLEU changes by ${number(bleu, 1)}`);
   const mark = ([word, isNew]) => (isNew ? ink.v(`[${word}]`) : ink.plain(word));
-  const told = words.flatMap((pair, i) => [ink.plain(i ? " " : ""), mark(pair)]);
-  const hint = words.some(([, isNew]) => isNew) ? ", new words in brackets" : "";
-  const effect = `without this head BLEU changes by ${number(bleu, 1)}`;
-  const y = at.said + 46;
-  if (state.off) return line(y, [ink.bold(effect), ink.dim(hint)], told);
-  return pieces(g, [ink.dim(`${effect}; switch it off and read`)], x, y, {
-    size: 14,
-    align: "left",
-    room,
-  });
+  say([effect], state.off ? words.map(mark) : changes.split(" ").map((word) => ink.dim(word)));
+}
+
+// Thumbnails choose a head, rows of the large head a query.
+export function spots({ data, state, at }) {
+  const { label, step, pitch, thumb, top, head, cell } = at;
+  const heads = data.layers.flatMap(({ name, heads }, l) =>
+    heads.map((_, n) => ({
+      id: `${l} ${n}`,
+      x: label + step * n,
+      y: top + pitch * l,
+      w: thumb,
+      h: thumb,
+      label: `${name}, head ${n + 1}`,
+      press: { layer: l, head: n },
+    })),
+  );
+  const { queries, keys } = data.layers[state.layer];
+  const rows = queries.map((word, t) => ({
+    id: `row ${t}`,
+    x: head.x,
+    y: head.y + cell.height * t,
+    w: cell.width * keys.length,
+    h: cell.height,
+    label: `Query “${word}”`,
+    hint: `“${word}”`,
+    press: { query: t },
+  }));
+  return [...heads, ...rows];
 }

@@ -59,6 +59,8 @@ def heads_explorer(
         state=state,
         sentence=words,
         table=still(data, state, words),
+        inputs="layers" if without is None else "layers, whole, without",
+        tested=5,
     )
 
 
@@ -120,7 +122,10 @@ def ablations(layers: list[dict], whole: Score | None, without: Mapping) -> dict
             )
     bleu, words = float(whole[0]), [str(word) for word in whole[1]]
     changed = [
-        [{"bleu": round(b - bleu, 4), "words": compared(words, w)} for b, w in without[name]]
+        [
+            {"bleu": round(b - bleu, 4), "words": compared(words, w), "changes": changes(words, w)}
+            for b, w in without[name]
+        ]
         for name in names
     ]
     return {"whole": {"bleu": round(bleu, 4), "words": words}, "without": changed}
@@ -132,6 +137,21 @@ def compared(before: Sequence[str], after: Sequence[str]) -> list[list]:
     same = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     kept = {block.b + i for block in same for i in range(block.size)}
     return [[word, place not in kept] for place, word in enumerate(after)]
+
+
+def changes(before: Sequence[str], after: Sequence[str]) -> str:
+    """Which words become which: "“noirs” becomes “gros”, “pas” falls away"."""
+    before, after = [str(word) for word in before], [str(word) for word in after]
+    said = []
+    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        old, new = " ".join(before[i:j]), " ".join(after[k:m])
+        if kind == "replace":
+            said.append(f"“{old}” becomes “{new}”")
+        elif kind == "delete":
+            said.append(f"“{old}” falls away")
+        elif kind == "insert":
+            said.append(f"“{new}” comes in")
+    return ", ".join(said) or "no word of this sentence changes"
 
 
 def below(name: str, value: int, count: int) -> None:
@@ -153,11 +173,10 @@ def sentence(data: dict, state: dict, result: dict) -> str:
     if data["without"] is None:
         return said
     change = data["without"][state["layer"]][state["head"]]
-    effect = f"Without this head BLEU changes by {number(change['bleu'], 1)}"
+    effect = f"{said} Without this head BLEU changes by {number(change['bleu'], 1)}: "
+    effect += f"{change['changes']}."
     words = " ".join(word for word, _ in change["words"])
-    return (
-        f"{said} {effect}, and the model writes: {words}" if state["off"] else f"{said} {effect}."
-    )
+    return f"{effect} It writes: {words}" if state["off"] else effect
 
 
 def still(data: dict, state: dict, caption: str) -> str:

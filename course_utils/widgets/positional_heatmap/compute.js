@@ -1,7 +1,7 @@
 const total = (row) => row.reduce((a, b) => a + b, 0);
 
-// data {d_model}; state {row, length, base, pair}: radians per position of each pair, the angles of one pair, the code
-// T D, and the dot products T of one row with all.
+// data {d_model}; state {row, length, base, pair, other}: radians per position of each pair, the
+// angles of one pair, the code T D, and the dot products T of one row with all.
 export function compute({ d_model }, { row, length, base, pair }) {
   const turns = Array.from({ length: d_model / 2 }, (_, i) => base ** ((-2 * i) / d_model));
   const rows = Array.from({ length }, (_, t) => t);

@@ -10,25 +10,31 @@ from torch import Tensor
 
 from course_utils.layers.positions import frequencies
 from course_utils.widgets.engine import PageWidget
-from course_utils.widgets.written import number, table
+from course_utils.widgets.written import arguments, number, table
 
 LENGTHS, WIDTHS, BASES = (8, 128), (4, 64), (2, 1_000_000)  # what can be seen on a projector
 NEAR = 5  # rows of the table before and after the chosen one
 
 
 def positional_heatmap(
-    d_model: int = 32, length: int = 50, base: float = 10_000, row: int = 10, pair: int = 0
+    d_model: int = 32,
+    length: int = 50,
+    base: float = 10_000,
+    row: int = 10,
+    pair: int = 0,
+    other: int = 0,
 ) -> PageWidget:
     """Move a `row` through the code of `length` positions; its dot product with every row beside.
 
     The dial turns the two columns of `pair`, sine and cosine, by base^(-2 pair / d_model) radians
-    a position.  ValueError says in a sentence what does not fit.
+    a position, for `row` and for the `other` row.  ValueError in a sentence.
     """
     for name, value, (least, most) in (
         ("length", length, LENGTHS),
         ("d_model", d_model, WIDTHS),
         ("base", base, BASES),
         ("row", row, (0, length - 1)),
+        ("other", other, (0, length - 1)),
         ("pair", pair, (0, d_model // 2 - 1)),
     ):
         if not least <= value <= most:
@@ -39,6 +45,7 @@ def positional_heatmap(
         raise ValueError(f"d_model={d_model} is odd: a sine would be left without its cosine")
     data = {"d_model": int(d_model)}
     state = {"row": int(row), "length": int(length), "base": base, "pair": int(pair)}
+    state["other"] = int(other)
     seen = positions(data, state)
     words, still = sentence(data, state, seen), neighbours(data, state, seen)
     return PageWidget(
@@ -49,6 +56,8 @@ def positional_heatmap(
         state=state,
         sentence=words,
         table=still,
+        inputs=arguments(**data),
+        tested=5,
     )
 
 
@@ -66,14 +75,15 @@ def sentence(data: dict, state: dict, seen: dict[str, Tensor]) -> str:
     row, dots = state["row"], seen["dots"].tolist()
     turn = seen["turns"][state["pair"]].item()
     beside = row + 1 if row + 1 < len(dots) else row - 1
-    far = len(dots) - 1 if row < len(dots) / 2 else 0
+    other = state["other"]
     return (
         f"Row {row} of {state['length']} positions, d_model = {data['d_model']}, "
         f"base {number(state['base'])}: its dot product with itself is {number(dots[row])}, "
-        f"with row {beside} {number(dots[beside])}, with row {far} {number(dots[far])}; "
+        f"with row {beside} {number(dots[beside])}, with row {other} {number(dots[other])}; "
         f"pair {state['pair']} turns once "
         f"in {number(2 * math.pi / turn, 1)} positions and stands at "
-        f"{number(row * turn, 3)} radians."
+        f"{number(row * turn, 3)} radians, {number(abs(row - other) * turn, 3)} "
+        f"from where it stands at row {other}."
     )
 
 

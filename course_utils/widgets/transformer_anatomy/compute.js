@@ -1,3 +1,5 @@
+import { number } from "../core/numbers.js";
+
 export const NAMES = [
   "Embedding",
   "Add positions",
@@ -20,7 +22,8 @@ export const MASKED = 8;
 export const CROSS = 10;
 export const tower = (step) => (step < 6 ? "encoder" : "decoder");
 export const wordsOf = (data, step) => (tower(step) === "encoder" ? data.source : data.target);
-export const count = (v) => Math.round(v).toLocaleString("en-US");
+export const count = (v) => number(v, 0);
+export const layers = (n) => (n === 1 ? "1 layer" : `${n} layers`);
 
 // The matrices of one step as [rows, columns, heads], one after the other.
 export function shapes(data, { step, d_model: d, d_ff: f, n_heads: heads }) {

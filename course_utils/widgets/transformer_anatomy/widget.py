@@ -4,7 +4,7 @@ Shapes   T target tokens   S source tokens   D model width   F feed-forward widt
 """
 
 from course_utils.widgets.engine import PageWidget
-from course_utils.widgets.written import table
+from course_utils.widgets.written import arguments, table
 
 SOURCE = ["the", "cat", "sees", "a", "dog"]
 TARGET = ["<start>", "le", "chat", "voit"]
@@ -56,6 +56,8 @@ def transformer_anatomy(
     state = {"d_model": d_model, "n_heads": n_heads, "d_ff": d_ff, "n_layers": n_layers}
     state |= {"step": step, "token": token}
     check(data, state)
+    words = data["source" if STEPS[step][1] == "encoder" else "target"]
+    state["token"] = min(token, len(words) - 1)  # each tower has its own tokens
     seen = anatomy(data, state)
     return PageWidget(
         "transformer_anatomy",
@@ -65,6 +67,8 @@ def transformer_anatomy(
         state=state,
         sentence=sentence(data, state, seen),
         table=still(seen),
+        inputs=arguments(**data),
+        tested=6,
     )
 
 
@@ -154,7 +158,7 @@ def sentence(data: dict, state: dict, seen: dict) -> str:
     layers = f" in each of {times} layers" if times > 1 else ""
     return (
         f"Step {step + 1} of {len(STEPS)}, {tower}, {name}: "
-        f"“{words[min(state['token'], len(words) - 1)]}” may look at "
+        f"“{words[state['token']]}” may look at "
         f"{sum(seen['sees'])} of {len(seen['sees'])} tokens; out comes {rows} × {columns:,}; "
         f"{count:,} parameters{layers}. The whole model has {seen['total']:,}."
     )
