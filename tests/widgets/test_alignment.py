@@ -14,7 +14,7 @@ from tests.widgets.samples.alignment import (
     make,
     translator,
 )
-from tests.widgets.widget_page import ask_python, in_node, unnamed, unreadable
+from tests.widgets.widget_page import ask_python
 
 SENTENCE = "document.querySelector('output').textContent"
 
@@ -22,34 +22,6 @@ SENTENCE = "document.querySelector('output').textContent"
 @pytest.fixture(scope="module")
 def model():
     return translator()
-
-
-def computed(scores, logits, chosen, step) -> dict[str, torch.Tensor]:
-    given = {"scores": scores.tolist(), "logits": logits.tolist(), "chosen": chosen, "step": step}
-    found = in_node("alignment", "compute(scores, logits, chosen, step)", **given)
-    return {name: torch.tensor(value, dtype=torch.float64) for name, value in found.items()}
-
-
-def close(found, expected):
-    assert found.keys() == expected.keys()
-    for name, value in expected.items():
-        torch.testing.assert_close(found[name], value.double(), atol=1e-6, rtol=0)
-
-
-STATES = [(0, 1, {}), (0, 4, {}), (0, 3, {2: "chien"}), (1, 2, {}), (1, 5, {1: "est", 4: "."})]
-
-
-@pytest.mark.parametrize("sentence, step, forced", STATES)
-def test_the_javascript_computes_what_python_defines(sentence, step, forced):
-    answer = make(sentence=sentence, step=step, forced=forced).answers[-1]
-    given = read(answer, len(SENTENCES[sentence]), len(FRENCH_WORDS))
-    close(computed(*given, step), look(*given, step))
-
-
-def test_control_another_step_is_noticed():
-    given = read(make().answers[0], 10, len(FRENCH_WORDS))
-    with pytest.raises(AssertionError):
-        close(computed(*given, 2), look(*given, 3))
 
 
 def test_unforced_it_writes_what_greedy_search_writes(model):
@@ -82,9 +54,7 @@ def test_python_answers_what_the_page_asks():
 
 
 ERRORS = [
-    ({"sentence": 2}, "sentence=2 is not a position below 2"),
     ({"step": 0}, "step=0 is not one of the"),
-    ({"forced": {0: "chien"}}, "forced has the step 0: steps are 1 to 16"),
     ({"forced": {1: "chein"}}, "'chein' is not among the 17 known words: chien"),
 ]
 
@@ -109,14 +79,6 @@ def test_what_is_committed_is_a_table_with_no_script():
     assert still.count("<th scope") == 10 + len(make().answers[0]["chosen"])
 
 
-@pytest.mark.parametrize("sentence, step, forced", STATES)
-def test_python_and_javascript_say_the_same_sentence(sentence, step, forced, opened):
-    shown = make(sentence=sentence, step=step, forced=forced)
-    page = opened(shown)
-    assert page.locator("output").inner_text() == repr(shown)
-    assert page.errors == [] and unnamed(page) == []
-
-
 def test_stored_answers_stay_alive_without_a_kernel_and_others_say_why(opened):
     page = opened(make())
     page.get_by_role("slider", name="Step").focus()
@@ -124,7 +86,8 @@ def test_stored_answers_stay_alive_without_a_kernel_and_others_say_why(opened):
     page.wait_for_function(f"{SENTENCE}.startsWith('Step 2 of')")
     page.get_by_role("combobox", name="Sentence").select_option("the dog sleeps .")
     page.wait_for_function(f"{SENTENCE}.startsWith('Step 1 of') && {SENTENCE}.includes('looking')")
-    page.get_by_role("combobox", name="Write here").select_option("dort")
+    page.get_by_role("combobox", name="Write here").fill("dort")
+    page.get_by_role("combobox", name="Write here").press("Enter")
     page.wait_for_function(f"{SENTENCE}.includes('Python does not answer')", timeout=8_000)
     assert page.errors == []
 
@@ -135,8 +98,11 @@ def test_a_word_forced_in_the_page_is_written_and_copied(opened):
     ask_python(page, shown)
     page.get_by_role("slider", name="Step").focus()
     page.keyboard.press("ArrowRight")
-    page.get_by_role("combobox", name="Write here").select_option("chien")
-    page.wait_for_function(f"{SENTENCE}.includes('you write “chien”')")
+    page.get_by_role("combobox", name="Write here").fill("chien")
+    page.get_by_role("combobox", name="Write here").press("Enter")
+    page.wait_for_function(
+        f"{SENTENCE}.includes('you write “chien”') && {SENTENCE}.includes('Alone it would write: ')"
+    )
     page.get_by_role("button", name="Copy state").click()
     known = {"alignment": alignment, "model": shown.reply.__self__.model, "sentences": SENTENCES}
     known |= {"english_words": ENGLISH_WORDS, "french_words": FRENCH_WORDS}
@@ -146,9 +112,3 @@ def test_a_word_forced_in_the_page_is_written_and_copied(opened):
     page.get_by_role("button", name="Reset").click()
     page.wait_for_function(f"{SENTENCE}.startsWith('Step 1 of')")
     assert page.errors == []
-
-
-def test_every_word_can_be_read_at_every_width(opened):
-    page = opened(make(step=4, forced={2: "arrivée"}))
-    assert unreadable(page, [500, 799, 800, 1000, 1280, 1900]) == []
-    assert page.errors == [] and page.asked == []

@@ -2,58 +2,100 @@
 import { viridis } from "../core/colour.js";
 import { matrix } from "../core/matrix.js";
 import { clamp, number, share } from "../core/numbers.js";
-import { box, gauge, plate } from "../core/shapes.js";
-import { pieces, text } from "../core/text.js";
+import { box, gauge, plate, ribbon } from "../core/shapes.js";
+import { lines, measure, pieces, text } from "../core/text.js";
 import { CANDIDATES } from "./compute.js";
 
-// Where things stand. Wide: heat-map left, next words right; below 800 px the next words stand under the heat-map.
-export function layout(width, { source, written }) {
+const THICK = 20; // of a ribbon with all the weight
+const ROW = 24;
+
+// Where things stand. Wide: heat-map left, next words right; below 800 px the next words stand under
+// the heat-map. Where words have no room side by side, the heat-map alone shows the weights.
+export function layout(width, { state, result: { source, written, free } }) {
   const columns = source.length;
   const count = written.length;
   const narrow = width < 800;
   const across = (n) => Math.min(110, (width - 24) / Math.max(columns, count)) * n;
+  const ribbons = across(1) > 40;
   const place = (i, n) => width / 2 + across(i + 0.5) - across(n / 2);
   const side = narrow ? width : width * 0.63;
   const label = 82;
-  const top = 268;
-  const height = 24;
-  const cell = clamp((side - label - 12) / columns, 18, 64);
-  const end = top + height * count;
+  const names = Math.max(...source.map((word) => measure([[word, "", 700]], 13)));
+  const cell = clamp((side - label - 0.7 * names - 8) / columns, 14, 64);
+  const aslant = names > cell - 4;
+  const alone = ribbons ? 236 : 10;
+  const other = state.forced.length ? aloneLines(free, written, width, null).length : 0;
+  const top = alone + (other ? 20 * other + 22 : 0) + (aslant ? 22 + 0.7 * names : 28);
+  const end = top + ROW * count;
   const tight = across(1) < 76;
   const list = narrow
     ? { x: 8, y: end + 26, width: width - 16 }
     : { x: side + 24, y: top - 14, width: width - side - 34 };
-  const bottom = Math.max(end + 10, list.y + 264);
   return {
     width,
     place,
     room: across(tight ? 2 : 1) - 8,
     tight,
+    ribbons,
+    aslant,
+    alone,
     label,
     top,
-    height,
     cell,
-    count,
     columns,
     list,
-    bottom,
+    height: Math.max(end + 10, list.y + 264),
     up: tight ? 46 : 34,
     down: 178,
   };
 }
 
-export const rowAt = (at, x, y) => {
-  const row = Math.floor((y - at.top) / at.height);
-  return row >= 0 && row < at.count && x < at.label + at.cell * at.columns ? row : null;
-};
-const lane = (at, i) => at.list.y + 44 + 30 * i;
-export const candidateAt = ({ list, ...at }, x, y) => {
-  const i = Math.round((y - lane({ list, ...at }, 0)) / 30);
-  return x >= list.x && x <= list.x + list.width && i >= 0 && i < CANDIDATES ? i : null;
-};
+const lane = ({ list }, i) => list.y + 44 + 30 * i;
 
-export function drawLines({ g, theme, ink, r, shown, at }) {
-  const { source, written, forced } = r.seen;
+// What the model writes alone, in lines; words that differ from the translation at hand stand out.
+function aloneLines(free, written, width, ink) {
+  const words = free.map((word, t) => {
+    const style = word === written[t] ? ink?.dim : ink?.q;
+    return [style ? style(`${word} `) : [`${word} `, "", 700]];
+  });
+  return lines(words, width - 150, 14);
+}
+
+export function drawAlone({ g, ink, state, result: { free, written }, width, at }) {
+  if (!state.forced.length) return;
+  pieces(g, [ink.dim("the model alone:")], 8, at.alone, { size: 14, align: "left" });
+  aloneLines(free, written, width, ink).forEach((line, i) =>
+    pieces(g, line, 138, at.alone + 20 * i, { size: 15, align: "left", room: width - 146 }),
+  );
+}
+
+// Rows of the heat-map are steps; the most probable words can be written.
+export function spots({ data: { vocabulary }, state, result: { written, best, p }, at }, write) {
+  const steps = written.map((word, t) => ({
+    id: `step ${t}`,
+    x: at.label,
+    y: at.top + ROW * t,
+    w: at.cell * at.columns,
+    h: ROW,
+    label: `Step ${t + 1}: “${word}”`,
+    press: { step: t + 1 },
+  }));
+  const words = best.map((token, i) => ({
+    id: `word ${i}`,
+    x: at.list.x - 4,
+    y: lane(at, i) - 14,
+    w: at.list.width + 4,
+    h: 28,
+    label: `Write “${vocabulary[token]}”, probability ${share(p[i])}`,
+    press: write(vocabulary[token], state),
+  }));
+  return [...steps, ...words];
+}
+
+export function drawLines({ g, theme, ink, state, result: r, shown, at }) {
+  if (!at.ribbons) return;
+  const { source, written } = r;
+  const forced = new Map(state.forced);
   const now = r.step - 1;
   const aside = (i) => (at.tight && i % 2 ? 18 : 0); // every other word a line further out
   const word = (string, colour, i, n, y) =>
@@ -68,13 +110,11 @@ export function drawLines({ g, theme, ink, r, shown, at }) {
       if (weight < 0.01) continue;
       const from = at.place(t, written.length);
       const to = at.place(s, source.length);
-      g.strokeStyle = t === now ? theme.value : theme.muted;
-      g.globalAlpha = t === now ? 0.85 : 0.3;
-      g.lineWidth = 1 + 11 * weight;
-      g.beginPath();
-      g.moveTo(from, at.down - 14);
-      g.bezierCurveTo(from, at.down - 70, to, at.up + 70, to, at.up + 14);
-      g.stroke();
+      const wide = Math.max(1, THICK * weight);
+      g.globalAlpha = t === now ? 0.85 : 0.25;
+      const colour = t === now ? theme.value : theme.muted;
+      const [top, bottom] = [at.up + 14, at.down - 14];
+      ribbon(g, colour, [to - wide / 2, wide], top, [from - wide / 2, wide], bottom);
       g.globalAlpha = 1;
     }
   written.forEach((name, t) => {
@@ -97,12 +137,13 @@ export function drawLines({ g, theme, ink, r, shown, at }) {
   );
 }
 
-export function drawMap({ g, theme, ink, r, shown, at }) {
-  const { source, written, forced } = r.seen;
+export function drawMap({ g, theme, ink, state, result: r, shown, at }) {
+  const { source, written } = r;
+  const forced = new Map(state.forced);
   const now = r.step - 1;
   source.forEach((name, s) => {
     const x = at.label + at.cell * (s + 0.5);
-    if (at.cell >= 56)
+    if (!at.aslant)
       return pieces(g, [ink.k(name)], x, at.top - 14, { size: 13, room: at.cell - 2 });
     g.save(); // narrow columns: names aslant
     g.translate(x, at.top - 6);
@@ -111,40 +152,40 @@ export function drawMap({ g, theme, ink, r, shown, at }) {
     g.restore();
   });
   written.forEach((name, t) => {
-    const y = at.top + at.height * t;
+    const y = at.top + ROW * t;
     const ahead = t > now;
     const colour = ahead ? ink.dim : forced.has(t + 1) ? ink.v : ink.q;
-    pieces(g, [colour(ahead ? "·" : name)], at.label - 8, y + at.height / 2, {
+    pieces(g, [colour(ahead ? "·" : name)], at.label - 8, y + ROW / 2, {
       size: 14,
       align: "right",
       room: 74,
     });
-    if (ahead) return plate(g, theme.lane, at.label, y, at.cell * at.columns - 1, at.height - 1, 0);
+    if (ahead) return plate(g, theme.lane, at.label, y, at.cell * at.columns - 1, ROW - 1, 0);
     matrix(g, theme, [shown.weights[t] ?? r.weights[t]], {
       x: at.label,
       y,
       cell: at.cell,
-      height: at.height,
+      height: ROW,
       colour: viridis,
       size: at.cell > 34 ? 12 : 0,
     });
   });
-  box(
-    g,
-    at.label,
-    at.top + at.height * now,
-    at.cell * at.columns - 1,
-    at.height - 1,
-    theme.query,
-    [],
-    2.5,
-  );
+  box(g, at.label, at.top + ROW * now, at.cell * at.columns - 1, ROW - 1, theme.query, [], 2.5);
 }
 
-export function drawCandidates({ g, theme, ink, r, shown, vocabulary, at }) {
+export function drawCandidates({
+  g,
+  theme,
+  ink,
+  data: { vocabulary },
+  state,
+  result: r,
+  shown,
+  at,
+}) {
   const { x, y, width } = at.list;
-  const chosen = r.seen.chosen[r.step - 1];
-  const mine = r.seen.forced.has(r.step);
+  const chosen = r.chosen[r.step - 1];
+  const mine = new Map(state.forced).has(r.step);
   pieces(g, [ink.bold("next word"), ink.dim(`  step ${r.step}, the five most probable`)], x, y, {
     align: "left",
     room: width,

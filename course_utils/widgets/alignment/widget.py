@@ -82,7 +82,7 @@ def alignment(
     }
     state = {"sentence": sentence, "step": step, "forced": asked["forced"]}
     result = look(*read(known[-1], len(sentences[sentence]), len(french_words)), step)
-    words = described(data, state, known[-1]["chosen"], result)
+    words = described(data, state, known[-1]["chosen"], known[sentence]["chosen"], result)
     still = still_form(data, state, known[-1]["chosen"], result, words)
     return KernelWidget(
         "alignment",
@@ -94,6 +94,8 @@ def alignment(
         table=still,
         reply=translator.reply,
         answers=known,
+        inputs="model, english_words, french_words, sentences",
+        tested=5,
     )
 
 
@@ -139,16 +141,18 @@ def read(answer: dict, words: int, vocabulary: int) -> tuple[Tensor, Tensor, lis
     return scores, logits, answer["chosen"]
 
 
-def described(data: dict, state: dict, chosen: list[int], result: dict) -> str:
+def described(data: dict, state: dict, chosen: list[int], free: list[int], result: dict) -> str:
     """The view in words: what a screen reader says and what nbval compares."""
     written = [data["vocabulary"][token] for token in chosen]
     source, step = data["sentences"][state["sentence"]], state["step"]
     row = result["weights"][step - 1]
     who = "you write" if step in dict(map(tuple, state["forced"])) else "the model writes"
+    alone = " ".join(data["vocabulary"][token] for token in free)
+    unforced = f" Alone it would write: {alone}" if state["forced"] else ""
     return (
         f"Step {step} of {len(chosen)}, after “{' '.join(['<start>', *written[: step - 1]])}”: "
         f"{who} “{written[step - 1]}” (probability {result['chance']:.3f}), "
-        f"looking most at “{source[row.argmax()]}” (weight {row.max():.3f})."
+        f"looking most at “{source[row.argmax()]}” (weight {row.max():.3f}).{unforced}"
     )
 
 

@@ -59,8 +59,10 @@ function check(name, field, at) {
   return { node: element("label", {}, input, label), update };
 }
 
-// Words with suggestions; where `of` is given and `strict`, only a suggestion is taken.
+// Words with suggestions; where `of` is given and `strict`, only a suggestion is taken. What stands
+// elsewhere in the state is read by `get(state)` and written by `put(word, state)` -> patch.
 function text(name, field, at) {
+  const { get = (state) => state[name], put = (word) => ({ [name]: word }) } = field;
   const list = element("datalist", { id: `cw-list-${groups++}` });
   const label = value(field.label, at);
   const style = `width:${field.wide ?? 12}em`;
@@ -72,7 +74,7 @@ function text(name, field, at) {
     const typed = input.value.trim();
     const known = !field.strict || words.includes(typed) || typed === "";
     input.setCustomValidity(known ? "" : `“${typed}” is not one of the words`);
-    if (known) at.set({ [name]: typed === "" && field.strict ? null : typed });
+    if (known) at.set(put(typed === "" && field.strict ? null : typed, at.state));
     else input.reportValidity();
   };
   input.addEventListener("change", take);
@@ -82,7 +84,7 @@ function text(name, field, at) {
       words = [...found];
       list.replaceChildren(...words.map((word) => element("option", { value: word })));
     }
-    if (document.activeElement !== input) input.value = at.state[name] ?? "";
+    if (document.activeElement !== input) input.value = get(at.state) ?? "";
   };
   return { node: element("span", {}, labelled(label, input), list), update };
 }

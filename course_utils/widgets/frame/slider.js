@@ -2,11 +2,15 @@
 import { number } from "../core/numbers.js";
 import { element } from "./elements.js";
 
-// A property of a field, or what its function of state and data says.
+// A property of a field, or what its function of state, data and result says.
 export const value = (property, at) =>
-  typeof property === "function" ? property(at.state, at.data) : property;
+  typeof property === "function" ? property(at.state, at.data, at.result) : property;
 export const sayIt = (field, v, at) =>
-  field.say ? field.say(v, at.state, at.data) : typeof v === "number" ? number(v, 4) : String(v);
+  field.say
+    ? field.say(v, at.state, at.data, at.result)
+    : typeof v === "number"
+      ? number(v, 4)
+      : String(v);
 
 // What a field offers: pairs of a state's value and its words.
 export function offered(field, at) {

@@ -4,7 +4,7 @@ import torch
 
 from course_utils.datasets.vocabulary import Vocabulary
 from course_utils.models.seq2seq import Seq2Seq, Seq2SeqConfig
-from course_utils.widgets.alignment.widget import alignment
+from course_utils.widgets.alignment.widget import alignment, look, read
 
 SENTENCES = [
     ["she", "did", "not", "arrive", "at", "his", "beautiful", "french", "hotel", "."],
@@ -32,10 +32,36 @@ def make(**state):
 
 
 SLIDER = "Step"
-STATES = {"as it opens": {}, "a forced word": {"step": 4, "forced": {2: "arrivée"}}}
+STATES = {
+    "as it opens": {},
+    "step 4": {"step": 4},
+    "a forced word": {"step": 3, "forced": {2: "arrivée"}},
+    "short": {"sentence": 1, "step": 2},
+    "short, two forced": {"sentence": 1, "step": 5, "forced": {1: "est", 4: "."}},
+}
+WRONG = {"step": 2}
+NAMES = {
+    "alignment": alignment,
+    "model": translator(),
+    "english_words": ENGLISH_WORDS,
+    "french_words": FRENCH_WORDS,
+    "sentences": SENTENCES,
+}
+
+
+def computed(widget):
+    state = widget.state
+    answer = read(widget.answers[-1], len(SENTENCES[state["sentence"]]), len(FRENCH_WORDS))
+    return look(*answer, state["step"])
+
+
+ERRORS = [
+    ({"sentence": 2}, "sentence=2 is not a position below 2"),
+    ({"forced": {0: "chien"}}, "forced has the step 0: steps are 1 to 16"),
+]
 MODEL = """from course_utils.recipes.trained import trained
 from course_utils.recipes.translation import vocabularies
 model, _ = trained("seq2seq-attention")
 sentences = ["two old actresses often buy good oranges .".split()]
 alignment(model, *vocabularies(), sentences)"""
-BENCH = [(MODEL, "Step", "page"), (MODEL, "Write here", "kernel")]
+BENCH = [(MODEL, "Step", "page")]
