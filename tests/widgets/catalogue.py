@@ -25,14 +25,6 @@ def sample(name: str) -> ModuleType:
     return importlib.import_module(f"tests.widgets.samples.{name}")
 
 
-def declared(name: str) -> bool:
-    """Whether a widget declares its fields (the others still name their own controls)."""
-    return "older.js" not in (HERE / name / "view.js").read_text(encoding="utf-8")
-
-
-DECLARED = [name for name in WIDGETS if declared(name)]
-
-
-def states(names=WIDGETS) -> list[tuple[str, str]]:
+def states() -> list[tuple[str, str]]:
     """Every widget with every state of its sample."""
-    return [(name, what) for name in names for what in sample(name).STATES]
+    return [(name, what) for name in WIDGETS for what in sample(name).STATES]

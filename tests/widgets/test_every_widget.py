@@ -7,7 +7,7 @@ import torch
 
 from course_utils.widgets.engine import script
 from course_utils.widgets.still import still_output
-from tests.widgets.catalogue import DECLARED, FOLDER, WIDGETS, sample, states
+from tests.widgets.catalogue import FOLDER, WIDGETS, sample, states
 from tests.widgets.widget_page import computed_in_node, overlapping, unnamed, unreadable
 
 PIXELS = "document.querySelector('canvas').toDataURL()"
@@ -17,11 +17,6 @@ INK = "getComputedStyle(document.querySelector('.cw')).getPropertyValue('--cw-in
 
 @pytest.fixture(params=WIDGETS)
 def name(request):
-    return request.param
-
-
-@pytest.fixture(params=DECLARED)
-def declared(request):
     return request.param
 
 
@@ -48,19 +43,19 @@ def close(found: dict, expected: dict) -> None:
     torch.testing.assert_close(tensors(found, expected), expected, atol=1e-6, rtol=0)
 
 
-def test_the_javascript_computes_what_pytorch_does_in_as_many_states_as_it_says(declared):
-    widgets = [made(declared, what) for what in sample(declared).STATES]
+def test_the_javascript_computes_what_pytorch_does_in_as_many_states_as_it_says(name):
+    widgets = [made(name, what) for what in sample(name).STATES]
     assert {widget.tested for widget in widgets} == {len(widgets)} and len(widgets) >= 5
-    for widget, found in zip(widgets, computed_in_node(declared, widgets), strict=True):
-        close(found, sample(declared).computed(widget))
+    for widget, found in zip(widgets, computed_in_node(name, widgets), strict=True):
+        close(found, sample(name).computed(widget))
 
 
-def test_control_another_state_is_noticed(declared):
-    right, wrong = sample(declared).make(), sample(declared).make()
-    wrong.state = wrong.state | sample(declared).WRONG
-    (found,) = computed_in_node(declared, [wrong])
+def test_control_another_state_is_noticed(name):
+    right, wrong = sample(name).make(), sample(name).make()
+    wrong.state = wrong.state | sample(name).WRONG
+    (found,) = computed_in_node(name, [wrong])
     with pytest.raises(AssertionError):
-        close(found, sample(declared).computed(right))
+        close(found, sample(name).computed(right))
 
 
 @pytest.mark.parametrize("name, what", states())
@@ -73,7 +68,7 @@ def test_python_and_javascript_say_the_same_sentence(name, what, opened):
 
 @pytest.mark.parametrize(
     "name, arguments, message",
-    [(name, *error) for name in DECLARED for error in sample(name).ERRORS],
+    [(name, *error) for name in WIDGETS for error in sample(name).ERRORS],
 )
 def test_an_input_error_is_a_sentence(name, arguments, message):
     with pytest.raises(ValueError) as error:
@@ -84,7 +79,7 @@ def test_an_input_error_is_a_sentence(name, arguments, message):
 # ---- the picture ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name, what", states(DECLARED))
+@pytest.mark.parametrize("name, what", states())
 def test_every_word_can_be_read_and_none_is_written_over_another(name, what, opened):
     page = opened(made(name, what))
     assert unreadable(page, WIDTHS) == []
@@ -160,22 +155,22 @@ def test_every_control_is_reached_by_the_tab_key_in_order(name, opened):
         assert controls.nth(i).get_attribute("data-lm-suppress-shortcuts") == "true"
 
 
-def test_a_copied_state_is_python_that_recreates_the_view(declared, opened):
-    page = opened(sample(declared).make())
-    page.get_by_role("slider", name=sample(declared).SLIDER, exact=True).focus()
+def test_a_copied_state_is_python_that_recreates_the_view(name, opened):
+    page = opened(sample(name).make())
+    page.get_by_role("slider", name=sample(name).SLIDER, exact=True).focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     page.wait_for_timeout(300)
     page.get_by_role("button", name="Copy state").click()
-    names = {declared: sample(declared).make} | getattr(sample(declared), "NAMES", {})
+    names = {name: sample(name).make} | getattr(sample(name), "NAMES", {})
     again = eval(page.get_by_label("Python that recreates").input_value(), names)
     assert repr(again) == page.locator("output").inner_text()
-    assert repr(again) != repr(sample(declared).make())
+    assert repr(again) != repr(sample(name).make())
 
 
-def test_the_state_stands_in_the_address_of_its_own_page(declared, opened):
-    page = opened(sample(declared).make())
-    page.get_by_role("slider", name=sample(declared).SLIDER, exact=True).focus()
+def test_the_state_stands_in_the_address_of_its_own_page(name, opened):
+    page = opened(sample(name).make())
+    page.get_by_role("slider", name=sample(name).SLIDER, exact=True).focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("location.hash.length > 2")
     said = page.locator("output").inner_text()

@@ -5,9 +5,9 @@ import subprocess
 import pytest
 
 from course_utils.widgets.join import HERE, join, joined
-from tests.widgets.catalogue import DECLARED, WIDGETS
+from tests.widgets.catalogue import WIDGETS
 
-FILES = [file for folder in ("core", "frame", *DECLARED) for file in (HERE / folder).glob("*.js")]
+FILES = [file for folder in ("core", "frame", *WIDGETS) for file in (HERE / folder).glob("*.js")]
 
 
 def linked(file) -> subprocess.CompletedProcess:

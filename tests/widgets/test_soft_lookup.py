@@ -5,7 +5,7 @@ import torch
 
 from course_utils.datasets.digits import centred, mnist_5k, split, straightened
 from course_utils.widgets.soft_lookup.widget import lookup, question, read, soft_lookup
-from tests.widgets.widget_page import ask_python, in_node, recompute, sums, unreadable, words
+from tests.widgets.widget_page import ask_python, recompute, sums, words
 
 BETAS = [1, 10, 40, 300, 1000]
 SENTENCE = "document.querySelector('output').textContent"
@@ -15,38 +15,6 @@ SENTENCE = "document.querySelector('output').textContent"
 def digits():
     keys, labels, queries, answers = split(*mnist_5k(), n_keys=500)
     return keys, labels, queries[:60], answers[:60]
-
-
-def computed(scores, nearest, labels, beta) -> dict[str, torch.Tensor]:
-    found = in_node(
-        "soft_lookup",
-        "compute(scores, nearest, labels, beta)",
-        scores=scores.tolist(),
-        nearest=nearest.tolist(),
-        labels=labels.tolist(),
-        beta=beta,
-    )
-    return {name: torch.tensor(value, dtype=torch.float64) for name, value in found.items()}
-
-
-@pytest.mark.parametrize("beta", BETAS)
-def test_the_javascript_computes_what_python_defines(beta, digits):
-    widget = soft_lookup(*digits, query=3, beta=beta)
-    scores, nearest = read(widget.answers[3])
-    expected = lookup(scores, nearest, digits[1], beta)
-    found = computed(scores, nearest, digits[1], beta)
-    torch.testing.assert_close(found, expected, atol=1e-6, rtol=0)
-
-
-def test_control_another_temperature_is_noticed(digits):
-    scores, nearest = read(soft_lookup(*digits).answers[3])
-    with pytest.raises(AssertionError):
-        torch.testing.assert_close(
-            computed(scores, nearest, digits[1], 40),
-            lookup(scores, nearest, digits[1], 41),
-            atol=1e-6,
-            rtol=0,
-        )
 
 
 def test_the_definition_is_pytorchs_own_attention(digits):
@@ -170,6 +138,7 @@ def test_a_digit_drawn_with_the_mouse_is_read(asking):
 def test_a_digit_drawn_with_keys_is_read_and_copied(asking, digits):
     asking.get_by_role("button", name="Clear and draw").click()
     asking.wait_for_function(f"{SENTENCE}.startsWith('The pad is empty')")
+    asking.get_by_role("application").focus()
     for key in ["Space", *["ArrowDown"] * 14]:
         asking.keyboard.press(key)
     asking.wait_for_function(f"{SENTENCE}.includes('answer 1 ')")
@@ -197,8 +166,3 @@ def test_the_winners_sum_is_its_printed_digits(beta, digits, opened):
     ((written, sign, result),) = sums(words(opened(soft_lookup(*digits, query=9, beta=beta))))
     off = abs(recompute(written) - float(result.strip("<>")))
     assert off < 0.005 and (sign == "≈" or off <= 0.00051)
-
-
-def test_every_word_can_be_read_at_every_width(digits, opened):
-    page = opened(soft_lookup(*digits))
-    assert unreadable(page, [500, 700, 899, 900, 1150, 1900]) == []

@@ -2,7 +2,7 @@
 // into weights and probabilities, so each step answers at once. Forcing a word asks Python again.
 import { bytes, when } from "../frame/kernel.js";
 
-export const CANDIDATES = 5;
+const CANDIDATES = 5;
 
 const softmax = (row) => {
   const top = Math.max(...row);

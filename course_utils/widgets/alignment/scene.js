@@ -4,7 +4,6 @@ import { matrix } from "../core/matrix.js";
 import { clamp, number, share } from "../core/numbers.js";
 import { box, gauge, plate, ribbon } from "../core/shapes.js";
 import { lines, measure, pieces, text } from "../core/text.js";
-import { CANDIDATES } from "./compute.js";
 
 const THICK = 20; // of a ribbon with all the weight
 const ROW = 24;

@@ -66,3 +66,6 @@ export function coloured(columns, rows, colour) {
     }
   });
 }
+
+// Pixels as hexadecimal digits, two for each.
+export const fromHex = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));

@@ -107,7 +107,7 @@ export function mounted(view, el, inputs) {
   const padName = Object.keys(fields).find((name) => fields[name].kind === "drawing");
   const pad = padName && fields[padName].pad(padName, fields[padName], at);
 
-  const bars = view.controls ? view.controls(at) : controlsOf(fields, view.bars, at);
+  const bars = controlsOf(fields, view.bars, at);
   const pin = button("Compare", () => {
     ghost = ghost ? null : one.answered;
     later();
@@ -117,7 +117,7 @@ export function mounted(view, el, inputs) {
   };
   const copy = button("Copy state", () => {
     const { state } = one.answered;
-    copied.value = view.code ? view.code(state) : call(inputs, fields, state);
+    copied.value = call(inputs, fields, state);
     copied.hidden = false;
     copied.select();
     navigator.clipboard?.writeText(copied.value).catch(() => {}); // refused: it stands there, selected
@@ -128,7 +128,7 @@ export function mounted(view, el, inputs) {
   const tools = [button("Reset", () => set(initial())), ...(view.ghost ? [pin] : []), copy, full];
   bars[0].controls.push(...tools);
   const stage = element("div", { className: "cw-stage" }, canvas, ...(pad ? [pad.node] : []));
-  stage.append(...(view.over ? [view.over] : []), spots.layer, status);
+  stage.append(spots.layer, status);
   const details = element(
     "details",
     {},

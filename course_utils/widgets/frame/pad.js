@@ -1,14 +1,12 @@
 // A drawing: mouse, finger, or arrow keys on a pad over the picture; the state keeps it as
 // hexadecimal digits, two for each of `side` x `side` pixels, or null.
-import { image } from "../core/image.js";
+import { fromHex, image } from "../core/image.js";
 import { clamp } from "../core/numbers.js";
 import { element } from "./elements.js";
 
 const FINE = 10; // points of the pad for each pixel of the drawing
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 const toHex = (pixels) => Array.from(pixels, (v) => v.toString(16).padStart(2, "0")).join("");
-
-export const fromHex = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
 
 // `show({ x, y, side }, zoom, state)` places it and draws what it holds; layout gives `pad`.
 export function drawingPad(name, field, at) {

@@ -5,6 +5,7 @@ export const STYLE = `
   .cw-title { margin: 0 0 .5em; }
   .cw-bar { display: flex; flex-wrap: wrap; gap: .4em 1.5em; align-items: center; margin: 0 0 .4em; }
   .cw label, .cw-group { display: inline-flex; align-items: center; gap: .4em; flex-wrap: wrap; }
+  .cw-bar > *, .cw label > * { min-width: 0; max-width: 100%; }
   .cw label b { min-width: 2.2em; font-variant-numeric: tabular-nums; }
   .cw input[type=range] { accent-color: var(--cw-query); margin: 0; max-width: 60vw; }
   .cw select, .cw-bar button, .cw input[type=text] { font: inherit; color: inherit;

@@ -5,28 +5,35 @@ import { box, gauge, plate } from "../core/shapes.js";
 import { lines, pieces, text } from "../core/text.js";
 import { CLASSES } from "./compute.js";
 
-export const counted = (n) => n.toLocaleString("en-US");
 const total = (row) => row.reduce((a, b) => a + b, 0);
 
-// Where things stand. Wide: query, keys, classes from left to right; below 900 px the query stands above the others.
-export function layout(width, rows) {
+const NEAREST = 8;
+
+// Where things stand. Wide: query, keys, classes from left to right; below 900 px the query stands
+// above the others; below 640 px the classes stand under the keys, and no ribbons lead there.
+export function layout(width, { data }) {
+  const rows = Math.min(data.labels.length, NEAREST);
   const narrow = width < 900;
+  const stacked = width < 640;
   const side = narrow ? Math.min(200, width * 0.38) : clamp(width * 0.21, 170, 240);
-  const top = narrow ? side + 90 : 34;
+  const top = stacked ? side + 276 : narrow ? side + 90 : 34;
   const pitch = narrow ? 44 : 48;
   const thumb = pitch - 8;
   const key = narrow ? 8 : 8 + side + clamp(width * 0.085, 44, 110);
   const score = key + thumb + 12;
-  const begin = score + (narrow ? 54 : 62);
-  const track = clamp(width * 0.13, 60, 170);
+  const begin = score + 62;
+  const track = stacked ? width - begin - 122 : clamp(width * 0.12, 60, 170);
   const weight = begin + track + 8;
-  const value = weight + 58;
+  const value = weight + 70;
   const flow = value + 36;
-  const answer = flow + clamp(width * 0.14, 60, 190);
+  const answer = stacked ? 8 : flow + clamp(width * 0.12, 50, 190);
   const bar = answer + 42;
-  const height = pitch * rows + pitch + 6;
+  const tall = pitch * rows + pitch + 6;
+  const answerTop = stacked ? top + tall + 50 : top;
+  const answerTall = stacked ? 300 : tall;
   return {
     narrow,
+    stacked,
     side,
     top,
     pitch,
@@ -40,43 +47,41 @@ export function layout(width, rows) {
     flow,
     answer,
     bar,
-    height,
+    answerTop,
+    answerTall,
     width,
     pad: { x: 10, y: 34, side },
     full: width - bar - 80,
-    step: height / CLASSES,
-    bottom: top + height + (narrow ? 58 : 40),
+    step: answerTall / CLASSES,
+    height: answerTop + answerTall + (narrow ? 58 : 40),
   };
 }
 
-export function drawQuery({ g, theme, ink, data, r, at, cursor }) {
+export function drawQuery({ g, theme, ink, data, state, result: r, at }) {
+  const sheet = state.drawing !== null;
   const { pad, narrow } = at;
-  const x = narrow ? pad.x + pad.side + 24 : pad.x;
-  const y = narrow ? pad.y + 8 : pad.y + pad.side + 30;
-  const asked = r.sheet
+  const beside = narrow && !at.stacked;
+  const x = beside ? pad.x + pad.side + 24 : pad.x;
+  const y = beside ? pad.y + 8 : pad.y + pad.side + 30;
+  const asked = sheet
     ? "your drawing"
-    : `test digit ${r.query + 1} of ${counted(data.n_queries)}`;
+    : `test digit ${state.query + 1} of ${number(data.n_queries)}`;
   pieces(g, [ink.q("query q"), ink.dim(`   ${asked}`)], pad.x, 14, {
     align: "left",
-    room: narrow ? 999 : at.key - 20,
+    room: narrow ? at.width - 20 : at.key - 20,
   });
   image(g, theme, r.pixels, pad.x, pad.y, pad.side);
   box(g, pad.x, pad.y, pad.side, pad.side, theme.query, [], 3);
   const hint = (words, y) =>
     text(g, words, pad.x + pad.side / 2, y, { size: 14, fill: theme.muted, align: "center" });
   if (r.empty) hint("draw a digit here", pad.y + pad.side / 2);
-  else if (!r.sheet) hint("or draw here", pad.y + pad.side + 14);
-  if (cursor) {
-    const cell = pad.side / data.side;
-    const [row, column] = cursor.at;
-    const colour = cursor.down ? theme.value : theme.key;
-    box(g, pad.x + cell * column + 2, pad.y + cell * row + 2, cell - 4, cell - 4, colour);
-  }
-  image(g, theme, r.seen.compared, x, y, 56);
+  else if (!sheet) hint("or draw here", pad.y + pad.side + 14);
+  image(g, theme, r.compared, x, y, 56);
   box(g, x + 2, y + 2, 52, 52, theme.query, [], 1);
   text(g, "as compared:", x + 68, y + 10, { size: 14, fill: theme.muted });
   text(g, data.prepare, x + 68, y + 29, { size: 14, fill: theme.muted });
   text(g, "mean 0, length 1", x + 68, y + 48, { size: 14, fill: theme.muted });
+  if (r.empty) return;
   const best = argmax(r.classes);
   const right = r.truth === null ? null : r.truth === best;
   text(g, String(best), x + 28, y + 96, {
@@ -103,7 +108,7 @@ export function drawQuery({ g, theme, ink, data, r, at, cursor }) {
 }
 
 // Each of the nearest keys is a row: its image, its score, its weight, its value; the last row is all the others.
-export function drawKeys({ g, theme, ink, data, r, shown, at }) {
+export function drawKeys({ g, theme, ink, data, result: r, shown, at }) {
   const { top, pitch, thumb, key, score, begin, track, weight, value, pad, narrow } = at;
   const head = top - 20;
   text(g, "key k", key + thumb / 2, head, { weight: 700, fill: theme.keyText, align: "center" });
@@ -140,12 +145,12 @@ export function drawKeys({ g, theme, ink, data, r, shown, at }) {
         g.stroke();
         g.setLineDash([]);
       }
-      const more = [ink.dim(`${counted(data.n - r.top.length)} more`)];
+      const more = [ink.dim(`${number(data.labels.length - r.top.length)} more`)];
       pieces(g, more, score - 4, middle, { size: 14, align: "left", room: begin - score });
     } else {
       image(g, theme, r.images[i], key, y, thumb, Math.round(data.side / 10));
       box(g, key, y, thumb, thumb, theme.key, [5, 3], 1.5);
-      text(g, r.scores[i].toFixed(3).replace("-", "−"), score + 22, middle, {
+      text(g, number(r.scores[i], 3), score + 22, middle, {
         fill: theme.ink,
         align: "center",
       });
@@ -163,41 +168,46 @@ export function drawKeys({ g, theme, ink, data, r, shown, at }) {
 }
 
 // Ribbons as wide as the weights carry each value to its class; the bars are the sums.
-export function drawAnswer({ g, theme, ink, r, shown, at }) {
-  const { top, pitch, thumb, flow, answer, bar, full, step, width } = at;
+export function drawAnswer({ g, theme, ink, result: r, shown, at }) {
+  const { top, pitch, thumb, flow, answer, answerTop, bar, full, step, width } = at;
   const thick = step - 6;
   const best = argmax(r.classes);
-  text(g, "answer: the sum of weight · v", width - 4, top - 20, {
+  text(g, "answer: the sum of weight · v", width - 4, answerTop - 20, {
     weight: 700,
     fill: theme.ink,
     align: "right",
   });
   const filled = Array(CLASSES).fill(0);
-  const centre = (c) => top + step * (c + 0.5) - 4;
-  const ribbon = (weight, c, from, colour) => {
-    const y = centre(c) - (thick * shown.classes[c]) / 2 + thick * (filled[c] + weight / 2);
+  const centre = (c) => answerTop + step * (c + 0.5) - 4;
+  // A band from the row of a key to the part of its class that it adds.
+  const band = (weight, c, from, colour) => {
+    const low = centre(c) - (thick * shown.classes[c]) / 2 + thick * filled[c];
     filled[c] += weight;
-    if (weight < 0.002) return;
-    g.strokeStyle = colour;
-    g.lineWidth = Math.max(0.8, thick * weight);
+    if (at.stacked || weight < 0.002) return;
+    const wide = Math.max(0.8, thick * weight);
+    const [x0, x1, middle] = [flow, answer - 2, (flow + answer) / 2];
+    g.fillStyle = colour;
     g.beginPath();
-    g.moveTo(flow, from);
-    g.bezierCurveTo((flow + answer) / 2, from, (flow + answer) / 2, y, answer - 2, y);
-    g.stroke();
+    g.moveTo(x0, from - wide / 2);
+    g.bezierCurveTo(middle, from - wide / 2, middle, low, x1, low);
+    g.lineTo(x1, low + wide);
+    g.bezierCurveTo(middle, low + wide, middle, from + wide / 2, x0, from + wide / 2);
+    g.closePath();
+    g.fill();
   };
   g.globalAlpha = theme.dark ? 0.7 : 0.55;
   shown.top.forEach((weight, i) =>
-    ribbon(weight, r.values[i], top + pitch * i + thumb / 2, theme.value),
+    band(weight, r.values[i], top + pitch * i + thumb / 2, theme.value),
   );
   let from = top + pitch * r.top.length + thumb / 2 - (thick * total(shown.others)) / 2;
   shown.others.forEach((weight, c) => {
-    ribbon(weight, c, from + (thick * weight) / 2, theme.muted);
+    band(weight, c, from + (thick * weight) / 2, theme.muted);
     from += thick * weight;
   });
   g.globalAlpha = 1;
   r.classes.forEach((weight, c) => {
     const y = centre(c);
-    const won = c === best;
+    const won = c === best && !r.empty;
     plate(g, theme.lane, answer, y - step / 2 + 3, width - answer - 2, step - 6, 8);
     if (won) {
       g.strokeStyle = theme.output;
@@ -215,6 +225,7 @@ export function drawAnswer({ g, theme, ink, r, shown, at }) {
       align: "right",
     });
   });
+  if (r.empty) return;
   // The winner's sum in writing, from the printed digits.
   const near = r.top.filter((w, i) => r.values[i] === best && w >= 0.0005);
   const parts = [...near, r.classes[best] - total(near)];
@@ -227,7 +238,7 @@ export function drawAnswer({ g, theme, ink, r, shown, at }) {
     .at(-1)
     .push(ink.dim(near.length ? " (all other keys)" : ""), ink.dim(equals), ink.bold(sum));
   lines(groups, width - 16, 13).forEach((line, row) =>
-    pieces(g, line, width - 4, top + at.height + 16 + 20 * row, {
+    pieces(g, line, width - 4, answerTop + at.answerTall + 16 + 20 * row, {
       align: "right",
       room: width - 16,
     }),

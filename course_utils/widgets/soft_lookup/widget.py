@@ -16,7 +16,7 @@ from torch import Tensor
 from course_utils.datasets.digits import centred, unit_vectors
 from course_utils.widgets.checked import numbers
 from course_utils.widgets.engine import KernelWidget
-from course_utils.widgets.written import number, table
+from course_utils.widgets.written import number, share, table
 
 NEAREST = 8  # keys drawn, each with its score, weight and value
 STORED = 8  # answers that stay alive without a kernel
@@ -84,6 +84,8 @@ def soft_lookup(
     data |= {"answers": None if answers is None else octets(answers), "prepare": prepare.__name__}
     state = {"query": int(query), "drawing": drawing, "beta": beta}
     memory = Memory(keys, labels, queries, prepare)
+    given = ["answers"] if answers is not None else []
+    given += [f"prepare={prepare.__name__}"] if prepare is not centred else []
     first = [{"query": n, "drawing": None} for n in range(min(STORED, len(queries)))]
     known = [memory.reply(question(asked)) for asked in [*first, state]]
     result = lookup(*read(known[-1]), labels, beta)
@@ -99,6 +101,8 @@ def soft_lookup(
         table=still,
         reply=memory.reply,
         answers=known,
+        inputs=", ".join(["keys", "labels", "queries", *given]),
+        tested=6,
     )
 
 
@@ -177,13 +181,17 @@ def grey(value: Tensor) -> bytes:
 def sentence(memory: Memory, state: dict, answers: Tensor | None, result: dict) -> str:
     """The view in words: what a screen reader says and what nbval compares."""
     classes, entropy = result["classes"], result["entropy"]
+    if state["drawing"] is not None and not state["drawing"].strip("0"):
+        n = f"{len(memory.labels):,}"
+        return f"The pad is empty, so every key has the same weight, 1 of {n}: draw a digit."
     asked = f"Test digit {state['query'] + 1} of {len(memory.queries):,}"
     true = "" if answers is None else f" (it is a {answers[state['query']]})"
     if state["drawing"] is not None:
         asked, true = "Your drawing", ""
     return (
         f"{asked} among {len(memory.labels):,} keys, β = {number(state['beta'])}: answer "
-        f"{classes.argmax()}{true} with weight {classes.max():.4f}; entropy {entropy:.3f} nats, "
+        f"{classes.argmax()}{true} with weight {share(classes.max(), 4)}; "
+        f"entropy {abs(entropy):.3f} nats, "
         f"as if {number(entropy.exp(), 1)} keys shared the weight."
     )
 
