@@ -58,3 +58,16 @@ export function ribbon(g, fill, [x0, w0], top, [x1, w1], bottom) {
   g.fillStyle = fill;
   g.fill();
 }
+
+// The same from left to right: edges [y, height] at x0 and x1.
+export function stream(g, fill, x0, [y0, h0], x1, [y1, h1]) {
+  const middle = (x0 + x1) / 2;
+  g.beginPath();
+  g.moveTo(x0, y0);
+  g.bezierCurveTo(middle, y0, middle, y1, x1, y1);
+  g.lineTo(x1, y1 + h1);
+  g.bezierCurveTo(middle, y1 + h1, middle, y0 + h0, x0, y0 + h0);
+  g.closePath();
+  g.fillStyle = fill;
+  g.fill();
+}

@@ -1,7 +1,7 @@
 // The picture of the soft look-up: the query, the keys nearest to it, the classes their labels flow to.
 import { image } from "../core/image.js";
 import { argmax, clamp, number, printed, share, sign } from "../core/numbers.js";
-import { box, gauge, plate } from "../core/shapes.js";
+import { box, gauge, plate, stream } from "../core/shapes.js";
 import { lines, pieces, text } from "../core/text.js";
 import { CLASSES } from "./compute.js";
 
@@ -127,13 +127,10 @@ export function drawKeys({ g, theme, ink, data, result: r, shown, at }) {
     const middle = y + thumb / 2;
     const last = i === r.top.length;
     if (!narrow) {
-      g.strokeStyle = theme.query;
       g.globalAlpha = last ? 0.25 : 0.45;
-      g.lineWidth = 1 + 14 * moving[i];
-      g.beginPath();
-      g.moveTo(pad.x + pad.side + 4, pad.y + pad.side / 2);
-      g.bezierCurveTo(key - 30, pad.y + pad.side / 2, key - 60, middle, key - 4, middle);
-      g.stroke();
+      const wide = 1 + 14 * moving[i];
+      const from = [pad.y + (pad.side - wide) / 2, wide];
+      stream(g, theme.query, pad.x + pad.side + 4, from, key - 4, [middle - wide / 2, wide]);
       g.globalAlpha = 1;
     }
     if (last) {
@@ -185,15 +182,7 @@ export function drawAnswer({ g, theme, ink, result: r, shown, at }) {
     filled[c] += weight;
     if (at.stacked || weight < 0.002) return;
     const wide = Math.max(0.8, thick * weight);
-    const [x0, x1, middle] = [flow, answer - 2, (flow + answer) / 2];
-    g.fillStyle = colour;
-    g.beginPath();
-    g.moveTo(x0, from - wide / 2);
-    g.bezierCurveTo(middle, from - wide / 2, middle, low, x1, low);
-    g.lineTo(x1, low + wide);
-    g.bezierCurveTo(middle, low + wide, middle, from + wide / 2, x0, from + wide / 2);
-    g.closePath();
-    g.fill();
+    stream(g, colour, flow, [from - wide / 2, wide], answer - 2, [low, wide]);
   };
   g.globalAlpha = theme.dark ? 0.7 : 0.55;
   shown.top.forEach((weight, i) =>
