@@ -89,6 +89,7 @@ def test_stored_answers_stay_alive_without_a_kernel_and_others_say_why(opened):
     page.get_by_role("combobox", name="Write here").fill("dort")
     page.get_by_role("combobox", name="Write here").press("Enter")
     page.wait_for_function(f"{SENTENCE}.includes('Python does not answer')", timeout=8_000)
+    assert page.get_by_role("combobox", name="Write here").input_value() == ""
     assert page.errors == []
 
 

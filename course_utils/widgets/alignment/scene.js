@@ -166,7 +166,8 @@ export function drawMap({ g, theme, ink, state, result: r, shown, at }) {
       cell: at.cell,
       height: ROW,
       colour: viridis,
-      size: at.cell > 34 ? 12 : 0,
+      size: at.cell > 40 ? 12 : 0,
+      write: (w) => (w < 0.005 ? "" : share(w, 2)), // a blank is less than half a hundredth
     });
   });
   box(g, at.label, at.top + ROW * now, at.cell * at.columns - 1, ROW - 1, theme.query, [], 2.5);

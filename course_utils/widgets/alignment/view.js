@@ -1,5 +1,5 @@
 // Alignment: a translation word by word, what each word looked at, and a word to force.
-import { argmax } from "../core/numbers.js";
+import { argmax, share } from "../core/numbers.js";
 import { framed } from "../frame/frame.js";
 import { compute } from "./compute.js";
 import { drawAlone, drawCandidates, drawLines, drawMap, layout, spots } from "./scene.js";
@@ -19,12 +19,12 @@ function sentence({ state, result: { step, weights, chance, written, source, fre
   const said =
     `Step ${step} of ${written.length}, after “${before}”: ` +
     `${forced.has(step) ? "you write" : "the model writes"} “${written[step - 1]}” (probability ` +
-    `${chance.toFixed(3)}), looking most at “${source[best]}” (weight ${row[best].toFixed(3)}).`;
+    `${share(chance)}), looking most at “${source[best]}” (weight ${share(row[best])}).`;
   return forced.size ? `${said} Alone it would write: ${free.join(" ")}` : said;
 }
 
 function describe({ data: { vocabulary }, result: { weights, best, p, source, written } }) {
-  const named = (pairs) => pairs.map(([word, v]) => `“${word}” ${v.toFixed(2)}`).join(", ");
+  const named = (pairs) => pairs.map(([word, v]) => `“${word}” ${share(v, 2)}`).join(", ");
   const looks = (row) =>
     named(source.map((word, s) => [word, row[s]]).filter(([, w]) => w >= 0.05));
   return [

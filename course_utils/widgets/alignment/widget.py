@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from course_utils.datasets.vocabulary import END, START, Vocabulary
 from course_utils.trace import record
 from course_utils.widgets.engine import KernelWidget
-from course_utils.widgets.written import table
+from course_utils.widgets.written import share, table
 
 CANDIDATES = 5  # next words drawn, most probable first
 LONGEST = 16  # words of a sentence or of a translation that can be drawn
@@ -151,8 +151,8 @@ def described(data: dict, state: dict, chosen: list[int], free: list[int], resul
     unforced = f" Alone it would write: {alone}" if state["forced"] else ""
     return (
         f"Step {step} of {len(chosen)}, after “{' '.join(['<start>', *written[: step - 1]])}”: "
-        f"{who} “{written[step - 1]}” (probability {result['chance']:.3f}), "
-        f"looking most at “{source[row.argmax()]}” (weight {row.max():.3f}).{unforced}"
+        f"{who} “{written[step - 1]}” (probability {share(result['chance'])}), "
+        f"looking most at “{source[row.argmax()]}” (weight {share(row.max())}).{unforced}"
     )
 
 
@@ -160,7 +160,7 @@ def still_form(data: dict, state: dict, chosen: list[int], result: dict, caption
     """All words of the translation with their weights, for readers without scripts."""
     written = [data["vocabulary"][token] for token in chosen]
     rows = [
-        (word, [f"{weight:.2f}" for weight in row])
+        (word, [share(weight, 2) for weight in row])
         for word, row in zip(written, result["weights"].tolist(), strict=True)
     ]
     return table(caption, data["sentences"][state["sentence"]], rows)

@@ -62,8 +62,8 @@ export function marked(scene) {
   };
   const tile = (v, j, y) => {
     const place = { x: middle(j) - wide / 2, y, cell: wide, height: 30 };
-    const digits = written(v).split(".")[1]?.length ?? 0;
-    matrix(g, theme, [[v]], { ...place, colour: tone, size: 17, digits });
+    const write = () => written(v);
+    matrix(g, theme, [[v]], { ...place, colour: tone, size: 17, write });
   };
   const laid = (j, y, height) => plate(g, theme.lane, left + lane * j + 4, y, lane - 8, height);
 

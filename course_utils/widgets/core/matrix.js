@@ -9,7 +9,7 @@ export function matrix(
   g,
   theme,
   rows,
-  { x, y, cell, height = cell, colour, size = 0, digits = 2, frame, dash = [] },
+  { x, y, cell, height = cell, colour, size = 0, write = number, frame, dash = [] },
 ) {
   rows.forEach((row, i) =>
     row.forEach((v, j) => {
@@ -25,7 +25,7 @@ export function matrix(
         g.lineWidth = 1;
         g.strokeRect(left - 0.5, top - 0.5, cell, height);
       }
-      const word = [[number(v, digits), inkOn(c), 500]];
+      const word = [[write(v), inkOn(c), 500]];
       pieces(g, word, left + (cell - 1) / 2, top + height / 2, { size, room: cell - 3 });
     }),
   );

@@ -70,6 +70,7 @@ function text(name, field, at) {
   input.setAttribute("list", list.id);
   if (field.hint) input.placeholder = field.hint;
   let words = [];
+  let held = null;
   const take = () => {
     const typed = input.value.trim();
     const known = !field.strict || words.includes(typed) || typed === "";
@@ -84,7 +85,9 @@ function text(name, field, at) {
       words = [...found];
       list.replaceChildren(...words.map((word) => element("option", { value: word })));
     }
-    if (document.activeElement !== input) input.value = get(at.state) ?? "";
+    const now = get(at.state) ?? "";
+    if (now !== held || document.activeElement !== input) input.value = now; // never under the hand
+    held = now;
   };
   return { node: element("span", {}, labelled(label, input), list), update };
 }

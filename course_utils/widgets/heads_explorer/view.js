@@ -1,6 +1,6 @@
 // Heads explorer: a thumbnail for every head of a model on one sentence; one head enlarged, its
 // habits, and what the model writes without it.
-import { argmax, number } from "../core/numbers.js";
+import { argmax, number, share } from "../core/numbers.js";
 import { framed } from "../frame/frame.js";
 import { compute } from "./compute.js";
 import { drawHabits, drawHead, drawThumbnails, drawTranslation, layout, spots } from "./scene.js";
@@ -11,11 +11,11 @@ const last = (state, data) => queries(state, data).length - 1;
 function sentence({ data, state, result: { row, names, habits, entropy } }) {
   const { name, keys, heads } = data.layers[state.layer];
   const best = argmax(row);
-  const typical = names.map((habit, i) => `${habit} ${habits[i].toFixed(2)}`).join(", ");
+  const typical = names.map((habit, i) => `${habit} ${share(habits[i], 2)}`).join(", ");
   const said =
     `${name}, head ${state.head + 1} of ${heads.length}: ` +
     `“${queries(state, data)[state.query]}” looks most at “${keys[best]}” ` +
-    `(${row[best].toFixed(2)}); mean weight on ${typical}; entropy ${entropy.toFixed(2)} nats.`;
+    `(${share(row[best], 2)}); mean weight on ${typical}; entropy ${entropy.toFixed(2)} nats.`;
   if (!data.without) return said;
   const { bleu, words, changes } = data.without[state.layer][state.head];
   const effect = `${said} Without this head BLEU changes by ${number(bleu, 1)}: ${changes}.`;
@@ -37,5 +37,5 @@ export const render = framed({
   spots,
   sentence,
   describe: ({ data, state, result: { row } }) =>
-    data.layers[state.layer].keys.map((key, s) => `${key} ${row[s].toFixed(4)}`).join(", "),
+    data.layers[state.layer].keys.map((key, s) => `${key} ${share(row[s], 4)}`).join(", "),
 });

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from course_utils.widgets.checked import numbers
 from course_utils.widgets.engine import PageWidget
-from course_utils.widgets.written import number, table
+from course_utils.widgets.written import number, share, table
 
 MAX_TOKENS = 16  # more rows cannot be read on a projector
 Layer = tuple[Sequence[str], Sequence[str], Tensor]  # queries, keys, weights N T S
@@ -164,11 +164,11 @@ def sentence(data: dict, state: dict, result: dict) -> str:
     """The view in words: what a screen reader says and what nbval compares."""
     layer, row = data["layers"][state["layer"]], result["row"]
     best = int(row.argmax())
-    habits = ", ".join(f"{name} {weight:.2f}" for name, weight in result["habits"].items())
+    habits = ", ".join(f"{name} {share(weight, 2)}" for name, weight in result["habits"].items())
     said = (
         f"{layer['name']}, head {state['head'] + 1} of {len(layer['heads'])}: “"
         f"{layer['queries'][state['query']]}” looks most at “{layer['keys'][best]}” "
-        f"({row[best]:.2f}); mean weight on {habits}; entropy {result['entropy']:.2f} nats."
+        f"({share(row[best], 2)}); mean weight on {habits}; entropy {result['entropy']:.2f} nats."
     )
     if data["without"] is None:
         return said
@@ -182,5 +182,7 @@ def sentence(data: dict, state: dict, result: dict) -> str:
 def still(data: dict, state: dict, caption: str) -> str:
     """The enlarged head as a table: one row for each query."""
     layer = data["layers"][state["layer"]]
-    rows = [["" if w is None else f"{w:.2f}" for w in row] for row in layer["heads"][state["head"]]]
+    rows = [
+        ["" if w is None else share(w, 2) for w in row] for row in layer["heads"][state["head"]]
+    ]
     return table(caption, layer["keys"], list(zip(layer["queries"], rows, strict=True)))
