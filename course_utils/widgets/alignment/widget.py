@@ -9,9 +9,10 @@ import json
 from collections.abc import Sequence
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from course_utils.datasets.vocabulary import END, START, Vocabulary
+from course_utils.models.seq2seq import Seq2Seq
 from course_utils.trace import record
 from course_utils.widgets.engine import KernelWidget
 from course_utils.widgets.written import share, table
@@ -24,7 +25,7 @@ Forced = dict[int, str]  # step, counted from 1, and the word written there
 class Translator:
     """What Python knows: the model, both vocabularies and the sentences."""
 
-    def __init__(self, model: nn.Module, english: Vocabulary, french: Vocabulary, sentences):
+    def __init__(self, model: Seq2Seq, english: Vocabulary, french: Vocabulary, sentences):
         self.model, self.english, self.french, self.sentences = model, english, french, sentences
 
     @torch.no_grad()
@@ -48,7 +49,7 @@ class Translator:
 
 
 def alignment(
-    model: nn.Module,
+    model: Seq2Seq,
     english_words: Vocabulary,
     french_words: Vocabulary,
     sentences: Sequence[Sequence[str]],

@@ -82,7 +82,7 @@ def soft_lookup(
         drawn(drawing, side)
     data = {"labels": octets(labels), "side": side, "n_queries": len(queries)}
     data |= {"answers": None if answers is None else octets(answers), "prepare": prepare.__name__}
-    state = {"query": int(query), "drawing": drawing, "beta": beta}
+    state: dict = {"query": int(query), "drawing": drawing, "beta": beta}
     memory = Memory(keys, labels, queries, prepare)
     given = ["answers"] if answers is not None else []
     given += [f"prepare={prepare.__name__}"] if prepare is not centred else []
