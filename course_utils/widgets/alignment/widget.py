@@ -37,7 +37,7 @@ class Translator:
         tokens = [START]
         while len(tokens) <= LONGEST and tokens[-1] != END:
             logits = self.model.next_logits(memory, torch.tensor([tokens]))[0]
-            tokens.append(forced.get(len(tokens), logits.argmax().item()))
+            tokens.append(forced.get(len(tokens), int(logits.argmax())))
         with record(self.model, "score") as seen:
             logits = self.model.decode(memory, torch.tensor([tokens[:-1]]))[0]
         return {
