@@ -14,6 +14,7 @@ EQUIVALENT = {
         PLAIN.replace("))", "), over=-1)", 1): REPAIRED,
         PLAIN.replace("))", "), scale=(self.n_heads / x.shape[-1]) ** (-0.5))", 1): REPAIRED,
         PLAIN.replace("))", "), scale=(x.shape[-1] / self.n_heads) ** (+0.5))", 1): REPAIRED,
+        "return merged(self, weights @ v)": REPAIRED,
         "heads = mixed(q, k, v)": REPAIRED,
         "heads = mixed(q, k, v, over=-1)": REPAIRED,
         "return merged(self, F.scaled_dot_product_attention(*split(self, x)))": REPAIRED,

@@ -522,4 +522,342 @@ m = answer("09.6", torch.eye(2))
 """,
         says=("more_tokens_than_width",),
     ),
+    answer(
+        "09.2",
+        "forgot return",
+        """
+@exercise("09.2")
+def split_heads(x, n_heads):
+    B, T, D = x.shape
+    x.view(B, T, n_heads, -1).transpose(1, 2)
+""",
+        says=(
+            "none",
+            "return",
+        ),
+    ),
+    answer(
+        "09.2",
+        "print instead of return",
+        """
+@exercise("09.2")
+def split_heads(x, n_heads):
+    B, T, D = x.shape
+    print(x.view(B, T, n_heads, -1).transpose(1, 2))
+""",
+        says=(
+            "none",
+            "return",
+        ),
+    ),
+    answer(
+        "09.2",
+        "loop over the heads",
+        """
+@exercise("09.2")
+def split_heads(x, n_heads):
+    k = x.shape[-1] // n_heads
+    return torch.stack([x[..., i * k : (i + 1) * k] for i in range(n_heads)], 1)
+""",
+        verdict="right",
+    ),
+    answer(
+        "09.2",
+        "/ for //",
+        """
+@exercise("09.2")
+def split_heads(x, n_heads):
+    B, T, D = x.shape
+    return x.view(B, T, n_heads, D / n_heads).transpose(1, 2)
+""",
+        says=(
+            "crash",
+            "Your code stopped",
+        ),
+    ),
+    answer(
+        "09.2",
+        "permute T and K",
+        """
+@exercise("09.2")
+def split_heads(x, n_heads):
+    B, T, D = x.shape
+    return x.view(B, T, n_heads, D // n_heads).permute(0, 2, 3, 1).mT
+""",
+        verdict="right",
+    ),
+    answer(
+        "09.2",
+        "numpy",
+        """
+@exercise("09.2")
+def split_heads(x, n_heads):
+    import numpy as np
+    B, T, D = x.shape
+    return torch.from_numpy(x.detach().numpy().reshape(B, T, n_heads, -1).swapaxes(1, 2))
+""",
+        says=(
+            "gradient",
+            "detach",
+        ),
+    ),
+    answer(
+        "09.2",
+        "unflatten right",
+        """
+@exercise("09.2")
+def split_heads(x, n_heads):
+    return x.unflatten(-1, (n_heads, -1)).transpose(1, 2)
+""",
+        verdict="right",
+    ),
+    answer(
+        "09.2",
+        "chunk without stack",
+        """
+@exercise("09.2")
+def split_heads(x, n_heads):
+    return x.chunk(n_heads, dim=-1)
+""",
+        says=(
+            "type_",
+            "expected a tensor",
+        ),
+    ),
+    answer(
+        "09.2",
+        "chunk, stack at the end",
+        """
+@exercise("09.2")
+def split_heads(x, n_heads):
+    return torch.stack(x.chunk(n_heads, dim=-1), dim=-1)
+""",
+        says=(
+            "shape",
+            "; expected ",
+        ),
+    ),
+    answer(
+        "09.3",
+        "einsum right",
+        """
+@exercise("09.3")
+def contributions(heads, w_o):
+    B, N, T, K = heads.shape
+    return torch.einsum('bntk,nkd->bntd', heads, w_o.view(N, K, -1))
+""",
+        verdict="right",
+    ),
+    answer(
+        "09.3",
+        "sum over the heads by einsum",
+        """
+@exercise("09.3")
+def contributions(heads, w_o):
+    B, N, T, K = heads.shape
+    return torch.einsum('bntk,nkd->btd', heads, w_o.view(N, K, -1))
+""",
+        says=("already_summed",),
+    ),
+    answer(
+        "09.3",
+        "whole w_o",
+        """
+@exercise("09.3")
+def contributions(heads, w_o):
+    return heads @ w_o
+""",
+        says=(
+            "crash",
+            "Your code stopped",
+        ),
+    ),
+    answer(
+        "09.3",
+        "reshape w_o the other way",
+        """
+@exercise("09.3")
+def contributions(heads, w_o):
+    B, N, T, K = heads.shape
+    return heads @ w_o.view(K, N, -1).transpose(0, 1)
+""",
+        says=("dealt_out",),
+    ),
+    answer(
+        "09.4",
+        "values left out of the mix",
+        LAYER
+        + """        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = (q @ k.mT / self.d_k**0.5).softmax(-1)
+        return self.merge((w @ k).transpose(1, 2).flatten(2))
+""",
+        says=("KeysForValues",),
+    ),
+    answer(
+        "09.4",
+        "softmax over the queries",
+        LAYER
+        + """        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = (q @ k.mT / self.d_k**0.5).softmax(-2)
+        return self.merge((w @ v).transpose(1, 2).flatten(2))
+""",
+        says=("OverQueries",),
+    ),
+    answer(
+        "09.4",
+        "no W^O",
+        LAYER
+        + """        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = (q @ k.mT / self.d_k**0.5).softmax(-1)
+        return (w @ v).transpose(1, 2).flatten(2)
+""",
+        says=("NotMerged",),
+    ),
+    answer(
+        "09.4",
+        "no softmax",
+        LAYER
+        + """        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = q @ k.mT / self.d_k**0.5
+        return self.merge((w @ v).transpose(1, 2).flatten(2))
+""",
+        says=("NoSoftmax",),
+    ),
+    answer(
+        "09.4",
+        "no scale",
+        LAYER
+        + """        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = (q @ k.mT).softmax(-1)
+        return self.merge((w @ v).transpose(1, 2).flatten(2))
+""",
+        says=("NotScaled",),
+    ),
+    answer(
+        "09.4",
+        "biases left on",
+        """
+@exercise("09.4")
+class MultiHeadSelfAttention(nn.Module):
+    def __init__(self, d_model, n_heads):
+        super().__init__()
+        self.h, self.d_k = n_heads, d_model // n_heads
+        self.query = nn.Linear(d_model, d_model)
+        self.key = nn.Linear(d_model, d_model)
+        self.value = nn.Linear(d_model, d_model)
+        self.merge = nn.Linear(d_model, d_model)
+
+    def forward(self, x):
+        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = (q @ k.mT / self.d_k**0.5).softmax(-1)
+        return self.merge((w @ v).transpose(1, 2).flatten(2))
+""",
+        says=("WithBias",),
+    ),
+    answer(
+        "09.4",
+        "forgot return",
+        LAYER
+        + """        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = (q @ k.mT / self.d_k**0.5).softmax(-1)
+        self.merge((w @ v).transpose(1, 2).flatten(2))
+""",
+        says=(
+            "none",
+            "return",
+        ),
+    ),
+    answer(
+        "09.4",
+        "mean over the heads",
+        LAYER
+        + """        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = (q @ k.mT / self.d_k**0.5).softmax(-1).mean(1, keepdim=True)
+        return self.merge((w @ v).transpose(1, 2).flatten(2))
+""",
+        says=("OnePatternForAll",),
+    ),
+    answer(
+        "09.4",
+        "key.T of the whole",
+        LAYER
+        + """        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = (q @ k.T / self.d_k**0.5).softmax(-1)
+        return self.merge((w @ v).transpose(1, 2).flatten(2))
+""",
+        says=(
+            "crash",
+            "Your code stopped",
+        ),
+    ),
+    answer(
+        "09.4",
+        "view after transpose without contiguous",
+        LAYER
+        + """        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = (q @ k.mT / self.d_k**0.5).softmax(-1)
+        return self.merge((w @ v).transpose(1, 2).view(B, T, D))
+""",
+        says=(
+            "crash",
+            "Your code stopped",
+        ),
+    ),
+    answer(
+        "09.4",
+        "returns weights as well",
+        LAYER
+        + """        B, T, D = x.shape
+        q, k, v = (
+            f(x).view(B, T, self.h, self.d_k).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
+        w = (q @ k.mT / self.d_k**0.5).softmax(-1)
+        return self.merge((w @ v).transpose(1, 2).flatten(2)), w
+""",
+        says=(
+            "type_",
+            "expected a tensor",
+        ),
+    ),
 ]

@@ -126,6 +126,17 @@ class OverBatch(MultiHeadSelfAttention):
         return merged(self, mixed(*split(self, x), over=0))
 
 
+class OnePatternForAll(MultiHeadSelfAttention):
+    """You average the weights over the heads, so all heads look at the same tokens.
+
+    Mix each head's values with its own weights."""
+
+    def forward(self, x):
+        q, k, v = split(self, x)
+        weights = (q @ k.mT / math.sqrt(k.shape[-1])).softmax(-1)
+        return merged(self, weights.mean(1, keepdim=True) @ v)
+
+
 class CausalMask(MultiHeadSelfAttention):
     """Your tokens see only themselves and the past: there is a causal mask. Here every token may
     look at every token.
@@ -169,6 +180,7 @@ WRONG = (
     OverHeads,
     OverHeadsAndBatch,
     OverBatch,
+    OnePatternForAll,
     CausalMask,
     KeysForValues,
     RolesSwapped,
