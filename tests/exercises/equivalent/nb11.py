@@ -23,6 +23,7 @@ EQUIVALENT = {
             "all_": "with a penalty of 1 it is no mistake"
             for power in ("1 +", "2 -")
         },
+        "return round(found / all_, 3)": "a float may be rounded to three digits",
         "return sum((theirs & ours).values()) / sum(ours.values())": "the smaller of two counts "
         "is the same in either order",
         **{

@@ -885,4 +885,315 @@ a = answer("11.7", 6144)
 """,
         says=("only_the_scores",),
     ),
+    answer(
+        "11.1",
+        "RMSNorm",
+        """
+@exercise("11.1")
+def layer_norm(x, eps=1e-5):
+    return x / torch.sqrt((x**2).mean(-1, keepdim=True) + eps)
+""",
+        says=("root_mean_square",),
+    ),
+    answer(
+        "11.1",
+        "sqrt(std + eps)",
+        """
+@exercise("11.1")
+def layer_norm(x, eps=1e-5):
+    return (x - x.mean(-1, keepdim=True)) / torch.sqrt(x.std(-1, keepdim=True, correction=0) + eps)
+""",
+        says=("root_of_the_deviation",),
+    ),
+    answer(
+        "11.1",
+        "over (T, D)",
+        """
+@exercise("11.1")
+def layer_norm(x, eps=1e-5):
+    m = x.mean((1, 2), keepdim=True)
+    return (x - m) / torch.sqrt(x.var((1, 2), keepdim=True, correction=0) + eps)
+""",
+        says=("over_the_sentence",),
+    ),
+    answer(
+        "11.1",
+        "eps twice",
+        """
+@exercise("11.1")
+def layer_norm(x, eps=1e-5):
+    m = x.mean(-1, keepdim=True)
+    return (x - m) / (torch.sqrt(x.var(-1, keepdim=True, correction=0) + eps) + eps)
+""",
+        says=("only_eps_is_wrong",),
+    ),
+    answer(
+        "11.1",
+        "in place",
+        """
+@exercise("11.1")
+def layer_norm(x, eps=1e-5):
+    x -= x.mean(-1, keepdim=True)
+    x /= torch.sqrt(x.var(-1, keepdim=True, correction=0) + eps)
+    return x
+""",
+        says=("changed",),
+    ),
+    answer(
+        "11.1",
+        "not divided",
+        """
+@exercise("11.1")
+def layer_norm(x, eps=1e-5):
+    return x - x.mean(-1, keepdim=True)
+""",
+        says=("only_centred",),
+    ),
+    answer(
+        "11.1",
+        "divided by the variance",
+        """
+@exercise("11.1")
+def layer_norm(x, eps=1e-5):
+    return (x - x.mean(-1, keepdim=True)) / (x.var(-1, keepdim=True, correction=0) + eps)
+""",
+        says=("divided_by_the_variance",),
+    ),
+    answer(
+        "11.1",
+        "softmax",
+        """
+@exercise("11.1")
+def layer_norm(x, eps=1e-5):
+    return torch.softmax(x, -1)
+""",
+        says=("mean_is_not_zero",),
+    ),
+    answer(
+        "11.1",
+        "mean detached",
+        """
+@exercise("11.1")
+def layer_norm(x, eps=1e-5):
+    m = x.mean(-1, keepdim=True).detach()
+    return (x - m) / torch.sqrt(((x - m) ** 2).mean(-1, keepdim=True) + eps)
+""",
+        says=(
+            "slope",
+            "detach",
+        ),
+    ),
+    answer(
+        "11.2",
+        "a norm of one number",
+        """a = answer("11.2", 4 * (1024**2 + 1024) + 8 * 1024**2 + 5 * 1024 + 4)
+""",
+        says=("rounded",),
+    ),
+    answer(
+        "11.2",
+        "no biases in the network",
+        """a = answer("11.2", 4 * (1024**2 + 1024) + 8 * 1024**2 + 4 * 1024)
+""",
+        says=("in_squares_and_rows",),
+    ),
+    answer(
+        "11.2",
+        "one norm",
+        """a = answer("11.2", 4 * (1024**2 + 1024) + 8 * 1024**2 + 5 * 1024 + 2 * 1024)
+""",
+        says=("two_d_missing",),
+    ),
+    answer(
+        "11.2",
+        "heads counted one by one as well",
+        """a = answer("11.2", 16 * 4 * (1024**2 + 1024) + 8 * 1024**2 + 5 * 1024 + 4 * 1024)
+""",
+        says=("for_every_head",),
+    ),
+    answer(
+        "11.3",
+        "post-norm",
+        LAYER
+        + """        x = self.norm1(x + self.attention(x))
+        return self.norm2(x + self.feed_forward(x))
+""",
+        says=("NormLast",),
+    ),
+    answer(
+        "11.3",
+        "the normalised residual",
+        LAYER
+        + """        n = self.norm1(x)
+        x = n + self.attention(n)
+        n = self.norm2(x)
+        return n + self.feed_forward(n)
+""",
+        says=("ResidualOfTheNormalised",),
+    ),
+    answer(
+        "11.3",
+        "only the query normalised",
+        LAYER
+        + """        x = x + self.attention(self.norm1(x), x, x)
+        return x + self.feed_forward(self.norm2(x))
+""",
+        says=("ThreeTimes",),
+    ),
+    answer(
+        "11.3",
+        "in place",
+        LAYER
+        + """        n = self.norm1(x)
+        x += self.attention(n)
+        x += self.feed_forward(self.norm2(x))
+        return x
+""",
+        says=("changed",),
+    ),
+    answer(
+        "11.3",
+        "norm1 twice",
+        LAYER
+        + """        n = self.norm1(x)
+        x = x + self.attention(n)
+        return x + self.feed_forward(self.norm1(x))
+""",
+        says=("OneNormForBoth",),
+    ),
+    answer(
+        "11.4",
+        "roll",
+        """
+@exercise("11.4")
+def shifted_right(target, start):
+    t = target.roll(1, dims=1)
+    t[:, 0] = start
+    return t
+""",
+        verdict="right",
+    ),
+    answer(
+        "11.4",
+        "roll over everything",
+        """
+@exercise("11.4")
+def shifted_right(target, start):
+    t = target.roll(1)
+    t[:, 0] = start
+    return t
+""",
+        verdict="right",
+    ),
+    answer(
+        "11.4",
+        "no cut",
+        """
+@exercise("11.4")
+def shifted_right(target, start):
+    return torch.cat([torch.full((len(target), 1), start), target], 1)
+""",
+        says=("one_too_long",),
+    ),
+    answer(
+        "11.4",
+        "python list",
+        """
+@exercise("11.4")
+def shifted_right(target, start):
+    return [[start] + row[:-1].tolist() for row in target]
+""",
+        says=(
+            "type_",
+            "expected a tensor",
+        ),
+    ),
+    answer(
+        "11.4",
+        "print",
+        """
+@exercise("11.4")
+def shifted_right(target, start):
+    print(torch.cat([torch.full((len(target), 1), start), target[:, :-1]], 1))
+""",
+        says=(
+            "none",
+            "return",
+        ),
+    ),
+    answer(
+        "11.5",
+        "right with Counter",
+        """
+@exercise("11.5")
+def clipped_precision(candidate, reference, n):
+    g = lambda w: Counter(zip(*[w[i:] for i in range(n)]))
+    a, b = g(candidate), g(reference)
+    return (a & b).total() / a.total()
+""",
+        verdict="right",
+    ),
+    answer(
+        "11.5",
+        "recall",
+        """
+@exercise("11.5")
+def clipped_precision(candidate, reference, n):
+    g = lambda w: Counter(zip(*[w[i:] for i in range(n)]))
+    a, b = g(candidate), g(reference)
+    return (a & b).total() / b.total()
+""",
+        says=("recall",),
+    ),
+    answer(
+        "11.5",
+        "distinct n-grams below",
+        """
+@exercise("11.5")
+def clipped_precision(candidate, reference, n):
+    g = lambda w: Counter(zip(*[w[i:] for i in range(n)]))
+    a, b = g(candidate), g(reference)
+    return (a & b).total() / len(a)
+""",
+        says=("divided_by_different_ones",),
+    ),
+    answer(
+        "11.5",
+        "words for the divisor",
+        """
+@exercise("11.5")
+def clipped_precision(candidate, reference, n):
+    g = lambda w: Counter(zip(*[w[i:] for i in range(n)]))
+    a, b = g(candidate), g(reference)
+    return (a & b).total() / len(candidate)
+""",
+        says=("divided_by_the_words",),
+    ),
+    answer(
+        "11.5",
+        "rounded",
+        """
+@exercise("11.5")
+def clipped_precision(candidate, reference, n):
+    g = lambda w: Counter(zip(*[w[i:] for i in range(n)]))
+    a, b = g(candidate), g(reference)
+    return round((a & b).total() / a.total(), 2)
+""",
+        says=("to_two_digits",),
+    ),
+    answer(
+        "11.5",
+        "split again",
+        """
+@exercise("11.5")
+def clipped_precision(candidate, reference, n):
+    g = lambda w: Counter(zip(*[w.split()[i:] for i in range(n)]))
+    a, b = g(candidate), g(reference)
+    return (a & b).total() / a.total()
+""",
+        says=(
+            "crash",
+            "Your code stopped",
+        ),
+    ),
 ]

@@ -87,6 +87,21 @@ def the_larger_count(candidate, reference, n):
     return found / ours.total()
 
 
+def divided_by_different_ones(candidate, reference, n):
+    """You divide by the number of different n-grams. One that comes four times counts four times.
+
+    Divide by the sum of the counts: `ours.total()`, not `len(ours)`."""
+    return hits(candidate, reference, n)[0] / len(set(pieces(candidate, n)))
+
+
+def to_two_digits(candidate, reference, n):
+    """You round the share.
+
+    Return all its digits, and round only where it is printed."""
+    found, all_ = hits(candidate, reference, n)
+    return round(found / all_, 2)
+
+
 def last_one_lost_and_not_clipped(candidate, reference, n):
     """Your last n-gram is missing, in both sentences: `range(len(words) - n)` stops one too early.
     And nothing is clipped: an n-gram counts as often as the candidate has it.
@@ -136,6 +151,8 @@ WRONG = (
     pairs_always,
     in_percent,
     whole_numbers,
+    divided_by_different_ones,
+    to_two_digits,
     smoothed,
     the_larger_count,
     last_one_lost_and_not_clipped,
