@@ -742,4 +742,315 @@ a = answer("10.4", [1, 711])
 """,
         verdict="right",
     ),
+    answer(
+        "10.1",
+        "loops with math",
+        """
+@exercise("10.1")
+def position_code(length, d_model):
+    pe = torch.zeros(length, d_model)
+    for t in range(length):
+        for i in range(0, d_model, 2):
+            pe[t, i] = math.sin(t / 10000 ** (i / d_model))
+            pe[t, i + 1] = math.cos(t / 10000 ** (i / d_model))
+    return pe
+""",
+        verdict="right",
+    ),
+    answer(
+        "10.1",
+        "the column number used as i",
+        """
+@exercise("10.1")
+def position_code(length, d_model):
+    pe = torch.zeros(length, d_model)
+    for t in range(length):
+        for i in range(0, d_model, 2):
+            pe[t, i] = math.sin(t / 10000 ** (2 * i / d_model))
+            pe[t, i + 1] = math.cos(t / 10000 ** (2 * i / d_model))
+    return pe
+""",
+        says=("frequencies_squared",),
+    ),
+    answer(
+        "10.1",
+        "float64 table",
+        """
+@exercise("10.1")
+def position_code(length, d_model):
+    t = torch.arange(length).double()[:, None]
+    w = 10000 ** (-torch.arange(0, d_model, 2).double() / d_model)
+    return torch.stack([(t * w).sin(), (t * w).cos()], -1).flatten(1)
+""",
+        says=(
+            "dtype",
+            "float64",
+        ),
+    ),
+    answer(
+        "10.1",
+        "positions from 1",
+        """
+@exercise("10.1")
+def position_code(length, d_model):
+    t = torch.arange(1, length + 1)[:, None]
+    w = 10000 ** (-torch.arange(0, d_model, 2) / d_model)
+    return torch.stack([(t * w).sin(), (t * w).cos()], -1).flatten(1)
+""",
+        says=("from_position_one",),
+    ),
+    answer(
+        "10.1",
+        "batch axis in front",
+        """
+@exercise("10.1")
+def position_code(length, d_model):
+    t = torch.arange(length)[:, None]
+    w = 10000 ** (-torch.arange(0, d_model, 2) / d_model)
+    return torch.stack([(t * w).sin(), (t * w).cos()], -1).flatten(1)[None]
+""",
+        says=(
+            "shape",
+            "; expected ",
+        ),
+    ),
+    answer(
+        "10.1",
+        "transposed",
+        """
+@exercise("10.1")
+def position_code(length, d_model):
+    t = torch.arange(length)[:, None]
+    w = 10000 ** (-torch.arange(0, d_model, 2) / d_model)
+    return torch.stack([(t * w).sin(), (t * w).cos()], -1).flatten(1).T
+""",
+        says=(
+            "shape",
+            "; expected ",
+        ),
+    ),
+    answer(
+        "10.1",
+        "random table",
+        """
+@exercise("10.1")
+def position_code(length, d_model):
+    return torch.randn(length, d_model)
+""",
+        says=("random",),
+    ),
+    answer(
+        "10.3",
+        "identity",
+        """
+@exercise("10.3")
+def shift_matrix(k, d_model):
+    return torch.eye(d_model)
+""",
+        says=(
+            "dtype",
+            "float64",
+        ),
+    ),
+    answer(
+        "10.3",
+        "degrees",
+        """
+@exercise("10.3")
+def shift_matrix(k, d_model):
+    m = torch.zeros(d_model, d_model)
+    for i in range(0, d_model, 2):
+        a = math.radians(k * 10000 ** (-i / d_model))
+        c, s = math.cos(a), math.sin(a)
+        m[i, i] = m[i + 1, i + 1] = c
+        m[i, i + 1] = s
+        m[i + 1, i] = -s
+    return m
+""",
+        says=(
+            "dtype",
+            "float64",
+        ),
+    ),
+    answer(
+        "10.3",
+        "one step only, k forgotten",
+        """
+@exercise("10.3")
+def shift_matrix(k, d_model):
+    m = torch.zeros(d_model, d_model)
+    for i in range(0, d_model, 2):
+        a = 10000 ** (-i / d_model)
+        c, s = math.cos(a), math.sin(a)
+        m[i, i] = m[i + 1, i + 1] = c
+        m[i, i + 1] = s
+        m[i + 1, i] = -s
+    return m
+""",
+        says=(
+            "dtype",
+            "float64",
+        ),
+    ),
+    answer(
+        "10.3",
+        "block_diag in float32: float64 was asked for",
+        """
+@exercise("10.3")
+def shift_matrix(k, d_model):
+    w = 10000.0 ** (-torch.arange(0, d_model, 2) / d_model) * k
+    return torch.block_diag(*[torch.tensor([[a.cos(), a.sin()], [-a.sin(), a.cos()]]) for a in w])
+""",
+        says=(
+            "dtype",
+            "float64",
+        ),
+    ),
+    answer(
+        "10.5",
+        "in place on x",
+        """
+@exercise("10.5")
+class BatchFirstEncoding(nn.Module):
+    def __init__(self, d_model, max_len):
+        super().__init__()
+        self.register_buffer('pe', sinusoidal_code(max_len, d_model))
+
+    def forward(self, x):
+        x += self.pe[: x.shape[1]]
+        return x
+""",
+        says=("changed",),
+    ),
+    answer(
+        "10.5",
+        "concatenated",
+        """
+@exercise("10.5")
+class BatchFirstEncoding(nn.Module):
+    def __init__(self, d_model, max_len):
+        super().__init__()
+        self.register_buffer('pe', sinusoidal_code(max_len, d_model))
+
+    def forward(self, x):
+        return torch.cat([x, self.pe[: x.shape[1]].expand_as(x)], -1)
+""",
+        says=("Concatenated",),
+    ),
+    answer(
+        "10.5",
+        "a learned embedding",
+        """
+@exercise("10.5")
+class BatchFirstEncoding(nn.Module):
+    def __init__(self, d_model, max_len):
+        super().__init__()
+        self.pe = nn.Embedding(max_len, d_model)
+
+    def forward(self, x):
+        return x + self.pe(torch.arange(x.shape[1]))
+""",
+        says=("Looked",),
+    ),
+    answer(
+        "10.5",
+        "batch axis kept in the buffer",
+        """
+@exercise("10.5")
+class BatchFirstEncoding(nn.Module):
+    def __init__(self, d_model, max_len):
+        super().__init__()
+        self.register_buffer('pe', sinusoidal_code(max_len, d_model)[None])
+
+    def forward(self, x):
+        return x + self.pe[:, : x.shape[1]]
+""",
+        verdict="right",
+    ),
+    answer(
+        "10.5",
+        "whole table",
+        """
+@exercise("10.5")
+class BatchFirstEncoding(nn.Module):
+    def __init__(self, d_model, max_len):
+        super().__init__()
+        self.register_buffer('pe', sinusoidal_code(max_len, d_model))
+
+    def forward(self, x):
+        return x + self.pe
+""",
+        says=("WholeTable",),
+    ),
+    answer(
+        "10.5",
+        "one position for all",
+        """
+@exercise("10.5")
+class BatchFirstEncoding(nn.Module):
+    def __init__(self, d_model, max_len):
+        super().__init__()
+        self.register_buffer('pe', sinusoidal_code(max_len, d_model))
+
+    def forward(self, x):
+        return x + self.pe[x.shape[1]]
+""",
+        says=("OneRowForAll",),
+    ),
+    answer(
+        "10.6",
+        "complex numbers",
+        """
+@exercise("10.6")
+def turn_pairs(x):
+    n, K = x.shape
+    w = 10000.0 ** (-torch.arange(0, K, 2) / K)
+    a = torch.outer(torch.arange(n).float(), w)
+    z = torch.view_as_complex(x.float().reshape(n, -1, 2)) * torch.polar(torch.ones_like(a), a)
+    return torch.view_as_real(z).flatten(1)
+""",
+        verdict="right",
+    ),
+    answer(
+        "10.6",
+        "blocks of 10.3, row by row",
+        """
+@exercise("10.6")
+def turn_pairs(x):
+    n, K = x.shape
+    out = torch.zeros_like(x)
+    for t in range(n):
+        for i in range(0, K, 2):
+            a = t * 10000 ** (-i / K)
+            c, s = math.cos(a), math.sin(a)
+            block = torch.tensor([[c, s], [-s, c]], dtype=x.dtype)
+            out[t, i : i + 2] = block @ x[t, i : i + 2]
+    return out
+""",
+        says=("clockwise",),
+    ),
+    answer(
+        "10.6",
+        "position added, not turned",
+        """
+@exercise("10.6")
+def turn_pairs(x):
+    return x + sinusoidal_code(*x.shape)
+""",
+        says=("code_added",),
+    ),
+    answer(
+        "10.6",
+        "positions from 1",
+        """
+@exercise("10.6")
+def turn_pairs(x):
+    n, K = x.shape
+    w = 10000.0 ** (-torch.arange(0, K, 2) / K)
+    a = torch.outer(torch.arange(1, n + 1).float(), w)
+    e, o = x[:, 0::2], x[:, 1::2]
+    return torch.stack([e * a.cos() - o * a.sin(), e * a.sin() + o * a.cos()], -1).flatten(1)
+""",
+        says=("from_position_one",),
+    ),
 ]
