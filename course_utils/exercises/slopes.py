@@ -27,7 +27,7 @@ def differentiate(
     if not parts:
         return
     inputs = mapped(_tracked, probe.inputs)
-    targets = {input_at(path): x for path, x in leaves(inputs) if is_float(x)}
+    targets: dict[str, Tensor] = {input_at(path): x for path, x in leaves(inputs) if is_float(x)}
     targets |= dict(call.named_parameters()) if isinstance(call, nn.Module) else {}
     seen.gradients = {(path, name): None for path in parts for name in targets}
     second = Outcome()
@@ -85,7 +85,8 @@ def _move(
         if other != name or not all(path in parts for parts in (here, after, before, *far)):
             continue
         grad = seen.gradients[key]
-        asked = like.gradients[key].abs().max() > NOTHING  # else the reference does not use it
+        wanted = like.gradients[key]
+        asked = wanted is not None and wanted.abs().max() > NOTHING  # the reference uses it
         if grad is None and asked and all(close(parts[path], here[path]) for parts in far):
             seen.unused.add(key)
         rise = ((after[path] - before[path]) * _mixture(here[path])).sum() / (2 * STEP)
