@@ -29,7 +29,7 @@ bench: .venv/ready
 	$(RUN) tests.bench
 
 slides: .venv/ready
-	$(RUN) nbconvert --to slides --output-dir build/slides $(NOTEBOOKS)
+	$(RUN) course_utils stage --out build/slides $(NOTEBOOKS)
 
 .venv/ready: requirements.lock data/requirements.txt pyproject.toml
 	@$(PYTHON) -c "import sys, ensurepip; assert sys.version_info >= (3, 11)" 2> /dev/null || { \

@@ -52,7 +52,7 @@ class Pieces:
 
     def words(self, tokens: list[int]) -> list[str]:
         """The pieces themselves, as they stand in the vocabulary."""
-        return [self.tokenizer.id_to_token(token) for token in tokens]
+        return [str(self.tokenizer.id_to_token(token)) for token in tokens]
 
 
 @cache

@@ -63,7 +63,7 @@ def script(unseen: bool) -> str:
 
     Genres take turns among the 32, so that any stretch of the text has all three.
     """
-    turns = {title: [] for title in (UNSEEN if unseen else mixed())}
+    turns: dict[str, list[str]] = {title: [] for title in (UNSEEN if unseen else mixed())}
     for speech in speeches():
         if speech.play in turns:
             turns[speech.play].append(f"{speech.speaker}:\n{speech.text}\n\n")

@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from torch import Tensor
 
@@ -28,7 +29,7 @@ class Crash:
 class Outcome:
     """All that one call shows of an answer."""
 
-    value: object = None
+    value: Any = None
     draws: Tensor | None = None  # of a random answer: the results of many calls, one a row
     crash: Crash | None = None
     printed: str = ""

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from typing import Any
 
 from torch import Tensor
 
 
-def walk(value, like, path: tuple = ()) -> Iterator[tuple[tuple, object, object]]:
+def walk(value, like, path: tuple = ()) -> Iterator[tuple[tuple, Any, Any]]:
     """Path, part, part of `like`: down to what has no parts, or to where the two differ in form."""
     if built_alike(value, like):
         for key in like if isinstance(like, dict) else range(len(like)):
@@ -15,7 +16,7 @@ def walk(value, like, path: tuple = ()) -> Iterator[tuple[tuple, object, object]
         yield path, value, like
 
 
-def leaves(value) -> Iterator[tuple[tuple, object]]:
+def leaves(value) -> Iterator[tuple[tuple, Any]]:
     """Each part that is no row itself, with its path."""
     return ((path, part) for path, part, _ in walk(value, value))
 

@@ -3,7 +3,9 @@
 Shapes   B batch   T tokens   S tokens read so far   D model width   N heads   V vocabulary
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from einops import rearrange
@@ -69,12 +71,15 @@ class Remembering:
                 f"{tokens.shape[1]} tokens are more than max_len={self.model.config.max_len}: use "
                 "model.next_logits, which forgets the first ones"
             )
-        if tokens.shape[1] <= old or (old and not torch.equal(tokens[:, :old], self.seen)):
+        if tokens.shape[1] <= old or (
+            self.seen is not None and not torch.equal(tokens[:, :old], self.seen)
+        ):
             raise ValueError(f"these tokens do not go on after the {old} that were read before")
         self.seen, stack = tokens, self.model.stack
         x = self.model.embed(tokens)[:, old:]
         x = x if stack.norm_first else stack.norm(x)
-        for i, layer in enumerate(stack.layers):
+        layers: Iterable[Any] = stack.layers
+        for i, layer in enumerate(layers):
             x = layer.around_attention(x, lambda x, i=i, a=layer.attention: self.attend(i, a, x))
             x = layer.around_feed_forward(x, layer.feed_forward)
         x = stack.norm(x[:, -1:]) if stack.norm_first else x[:, -1:]

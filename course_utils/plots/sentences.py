@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -35,7 +35,7 @@ def sentences(weights, words: Sequence[str], *, ax: Axes | None = None, title: s
                 )  # opaque: it is its own paper
                 frame = {"edgecolor": QUERY, "linewidth": 1.6 * (s == t), "pad": 2.5}
                 shade = frame | {"facecolor": paper}
-                look = {"color": OUTPUT, "weight": "bold" if s == t else "normal"}
+                look: dict[str, Any] = {"color": OUTPUT, "weight": "bold" if s == t else "normal"}
                 look["path_effects"] = flat()
                 at = starts[s] + widths[s] / 2, -LINE * t
                 ax.text(*at, word, ha="center", va="center", fontsize=10.5, bbox=shade, **look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import product
+from typing import Any
 
 from course_utils.notation import CYCLE, DASHES, LOOKS, MARKERS, MUTED, OUTPUT
 
@@ -44,7 +45,8 @@ def looks(names: Iterable[str]) -> list[dict]:
     What a line is, its first word says: "train", "test loss", "CNN, 3 layers".
     ValueError for more lines than can be told apart.
     """
-    names, chosen = list(names), {}
+    names = list(names)
+    chosen: dict[str, Any] = {}
     if len(names) > MOST:
         raise ValueError(f"{len(names)} lines, but only {MOST} looks that differ: draw fewer")
     firsts = {name: name.replace(",", " ").split(" ")[0] for name in names}

@@ -1,7 +1,7 @@
 """What counting alone guesses of a hidden word piece: the bars that BERT has to pass."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 from course_utils.recipes.masked import pieces
 
@@ -33,7 +33,7 @@ def count_accuracies() -> dict[str, float]:
     return scores
 
 
-def views(row: list[int]) -> Iterable[tuple[str, list[Hashable]]]:
+def views(row: list[int]) -> Iterable[tuple[str, Sequence[Hashable]]]:
     """For each inner place of the row, what stands around it."""
     left, right = row[:-2], row[2:]
     yield "nothing", [()] * len(left)
@@ -44,7 +44,7 @@ def views(row: list[int]) -> Iterable[tuple[str, list[Hashable]]]:
 
 def favourites(pairs: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int]:
     """For each context the piece that was most often seen in it."""
-    best = {}
+    best: dict[Hashable, int] = {}
     for (context, piece), _ in Counter(pairs).most_common():
         best.setdefault(context, piece)
     return best

@@ -19,9 +19,9 @@ from course_utils.datasets.pieces import (
     word_pieces,
 )
 from course_utils.models.bert import Bert, BertConfig
+from course_utils.models.tagger import cross_entropy
 from course_utils.recipes.plays import DATA
 from course_utils.recipes.recipe import Recipe
-from course_utils.recipes.reversal import cross_entropy
 
 LENGTH, BATCH = 64, 64  # pieces of a text, [CLS] and [SEP] among them; texts in a step
 HIDDEN = 9  # pieces of each text: 15 % of the 62

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from course_utils.datasets.pieces import ALPHABET, N_PAIRS, Characters, byte_pairs
 from course_utils.datasets.shakespeare import UNSEEN, script
 from course_utils.models.gpt import GPT, GPTConfig
+from course_utils.models.tagger import cross_entropy
 from course_utils.recipes.recipe import Recipe
-from course_utils.recipes.reversal import cross_entropy
 
 DATA = f"32 plays of Shakespeare, all but {', '.join(UNSEEN)}"
 SCORED = 8  # one stretch of the unseen plays in so many
@@ -40,7 +40,7 @@ def windows(
 
 
 @torch.no_grad()
-def score(name: str, model: nn.Module) -> dict[str, float]:
+def score(name: str, model: GPT) -> dict[str, float]:
     """The loss on unseen plays per character, comparable between tokenisers; its exponential."""
     text, length = tokens(name, unseen=True), model.config.max_len
     rows = text[: (len(text) - 1) // length * length + 1].unfold(0, length + 1, length)[::SCORED]

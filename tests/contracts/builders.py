@@ -8,7 +8,17 @@ import torch
 from torch import nn
 
 from course_utils.layers import attention, feed_forward, fused, norm, positions, recurrent, scores
-from course_utils.models import bert, classifier, convnet, gpt, seq2seq, stack, transformer, vit
+from course_utils.models import (
+    bert,
+    classifier,
+    convnet,
+    gpt,
+    seq2seq,
+    stack,
+    tagger,
+    transformer,
+    vit,
+)
 
 
 def seq2seq_config(s):
@@ -86,6 +96,7 @@ BUILDERS = {
     seq2seq.Encoder: seq2seq_encoder,
     seq2seq.Decoder: seq2seq_decoder,
     seq2seq.Seq2Seq: lambda s: seq2seq.Seq2Seq(seq2seq_config(s)),
+    tagger.Silent: lambda s: tagger.Silent(),
     transformer.Embed: lambda s: transformer.Embed(s.V, transformer_config(s)),
     transformer.AddAndNorm: add_and_norm,
     transformer.EncoderLayer: lambda s: transformer.EncoderLayer(transformer_config(s)),

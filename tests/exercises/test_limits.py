@@ -1,12 +1,14 @@
 """A check ends in time, on one thread, quotes the best probe, and leaves a GPU's state alone."""
 
+import importlib
+import sys
 import time
 from dataclasses import replace
 
 import pytest
 import torch
 
-from course_utils.exercises import diagnosis, sandbox
+from course_utils.exercises import diagnosis, sandbox, time_limit
 from course_utils.exercises.diagnosis import diagnose
 from course_utils.exercises.exercise import Probe, probe
 from course_utils.exercises.parts import mapped
@@ -152,3 +154,15 @@ def test_a_result_on_another_device_is_told():
     task = replace(SCORES, probes=(probe(q=torch.ones(1, 1, 2), k=torch.ones(1, 1, 2)),))
     verdict = diagnose(task, lambda q, k: SCORES.reference(q, k).to("meta"))
     assert verdict.kind == "device" and "on `meta`; expected on `cpu`" in verdict.message
+
+
+@pytest.mark.parametrize("limit", [time_limit._alarm, time_limit._watcher])
+def test_an_import_is_not_cut_in_half(limit, tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(tmp_path)
+    name = f"slow_to_import{limit.__name__}"
+    (tmp_path / f"{name}.py").write_text("import time\ntime.sleep(0.3)\nwhole = True\n")
+    with pytest.raises(time_limit.OutOfTime), limit(0.1):
+        importlib.import_module(name)
+        while True:
+            pass
+    assert sys.modules.pop(name).whole

@@ -3,6 +3,10 @@
 from tests.exercises.equivalent.reasons import REPAIRED
 
 EQUIVALENT = {
+    "11.1": {
+        "mean = x.mean(dim=2, keepdim=True)": REPAIRED,
+        "return (x - mean) / (x.var(dim=2, keepdim=True, correction=0) + eps).sqrt()": REPAIRED,
+    },
     "11.2": {
         f"return 4 * ({a} * {b} + 1024) + ({c} * 4096 + 4096 + 4096 * {d} + 1024){norms}": REPAIRED
         for a, b, c, d, norms in (
@@ -14,6 +18,12 @@ EQUIVALENT = {
         )
     },
     "11.5": {
+        **{
+            f"return min(1, 2.718281828 ** ({power} len(reference) / len(candidate))) * found / "
+            "all_": "with a penalty of 1 it is no mistake"
+            for power in ("1 +", "2 -")
+        },
+        "return round(found / all_, 3)": "a float may be rounded to three digits",
         "return sum((theirs & ours).values()) / sum(ours.values())": "the smaller of two counts "
         "is the same in either order",
         **{

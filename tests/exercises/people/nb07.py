@@ -593,4 +593,14 @@ values, one, other = answer("07.6", [[0.0], [1.0], [2.0]], [0.1, 0.8, 0.1], [0.4
 """,
         verdict="right",
     ),
+    Answer(
+        "07.2",
+        "two ways of one probability",
+        """
+first, second = answer(
+    "07.2", (torch.tensor([0.5, 0.5, 0.0]), torch.tensor([[0.5, 0.5], [0.5, 0.5], [0.5, 0.5]]))
+)
+""",
+        says=("the_beam_misses", "one of probability 0.25, and the best has 0.25"),
+    ),
 ]

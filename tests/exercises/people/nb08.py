@@ -400,7 +400,7 @@ def is_equivariant(f, x, permutation):
 def is_equivariant(f, x, permutation):
     return torch.isclose(f(x[permutation]), f(x)[permutation], atol=1e-5)
 """,
-        says=("type_", "expected"),
+        says=("type_", "3 × 3", ".all()"),
     ),
     Answer(
         "08.1",
@@ -1243,5 +1243,71 @@ spread = answer("08.5", "sqrt(64)")
 spread = answer("08.5", 64 ** 0.25)
 """,
         says=("values", "is not the right answer"),
+    ),
+    Answer(
+        "08.2",
+        "not scaled: what is next is not said",
+        """
+@exercise("08.2")
+def scaled_scores(q, k):
+    return q @ k.mT
+""",
+        says=("not_scaled", "spread grows with K"),
+        never=("next exercise",),
+    ),
+    Answer(
+        "08.2",
+        "softmax as well",
+        """
+@exercise("08.2")
+def scaled_scores(q, k):
+    return (q @ k.mT / math.sqrt(q.shape[-1])).softmax(-1)
+""",
+        says=("weights_already", "Leave out the softmax"),
+        never=("next exercise",),
+    ),
+    Answer(
+        "08.4",
+        "one step of scores, two ratios of weights",
+        """
+scores, weights = answer("08.4", (torch.tensor([1.0, 2.0, 3.0]), torch.tensor([0.2, 0.3, 0.5])))
+""",
+        says=("no_temperature_fits", "or within 5 % of them", "With T = 2.18"),
+    ),
+    Answer(
+        "08.4",
+        "order turned round",
+        """
+scores, weights = answer("08.4", (torch.tensor([1.0, 2.0, 3.0]), torch.tensor([0.5, 0.3, 0.2])))
+""",
+        verdict="right",
+        says=("neither their order nor the ratio of two distances",),
+    ),
+    Answer(
+        "08.4",
+        "order kept, distances not",
+        """
+scores, weights = answer("08.4", (torch.tensor([1.0, 2.0, 3.0]), torch.tensor([0.1, 0.1, 0.8])))
+""",
+        verdict="right",
+        says=("neither their order nor the ratio of two distances",),
+    ),
+    Answer(
+        "08.8",
+        "something added: the weights are shown",
+        """
+@exercise("08.8")
+class SelfAttention(nn.Module):
+    def __init__(self, d_model, d_k):
+        super().__init__()
+        self.query = nn.Linear(d_model, d_k, bias=False)
+        self.key = nn.Linear(d_model, d_k, bias=False)
+        self.value = nn.Linear(d_model, d_k, bias=False)
+
+    def forward(self, x):
+        q, k, v = self.query(x), self.key(x), self.value(x)
+        return (q @ k.mT / k.shape[-1] ** 0.5).softmax(-1) @ v + 0.3
+""",
+        says=("values", "query.weight", "key.weight", "value.weight", "you get"),
     ),
 ]

@@ -50,6 +50,35 @@ def cuts_the_sentence(x, n_heads):
     return rearrange(x, "b (n t) k -> b n t k", n=n_heads)
 
 
+def heads_before_the_batch(x, n_heads):
+    """Your slices are right, but the heads stand in front of the batch: N B T K.
+
+    `torch.stack(slices, dim=1)` puts them behind the batch."""
+    return rearrange(x, "b t (n k) -> n b t k", n=n_heads)
+
+
+def heads_in_the_batch(x, n_heads):
+    """Your slices are right, but batch and heads are one axis: (B N) T K.
+
+    Leave them apart: B N T K."""
+    return rearrange(x, "b t (n k) -> (b n) t k", n=n_heads)
+
+
+def axes_turned_round(x, n_heads):
+    """Your axes are B K N T: the last three are turned round.
+
+    From B T N K, what `view` gives, only tokens and heads change places: `.transpose(1, 2)`."""
+    return rearrange(x, "b t (n k) -> b k n t", n=n_heads)
+
+
+def slices_as_wide_as_heads_are_many(x, n_heads):
+    """Your slices are `n_heads` wide. There should be `n_heads` of them, each D / n_heads wide.
+
+    `view(B, T, n_heads, -1)`, in this order; `torch.split` wants the width, `torch.chunk` the
+    number."""
+    return rearrange(x, "b t (k n) -> b k t n", n=n_heads)
+
+
 EXERCISE = Exercise(
     "09.2",
     "Split into heads",
@@ -74,6 +103,10 @@ EXERCISE = Exercise(
         tokens_first,
         width_before_tokens,
         cuts_the_sentence,
+        heads_before_the_batch,
+        heads_in_the_batch,
+        axes_turned_round,
+        slices_as_wide_as_heads_are_many,
     ),
     also_right=(
         lambda x, n_heads: x.unflatten(-1, (n_heads, -1)).transpose(1, 2),

@@ -62,6 +62,13 @@ def not_projected(heads, w_o):
     return alone
 
 
+def heads_before_the_batch(heads, w_o):
+    """Your parts are right, but the heads stand in front of the batch: N B T D.
+
+    `torch.stack(parts, dim=1)` puts them behind the batch."""
+    return contributions(heads, w_o).transpose(0, 1)
+
+
 EXERCISE = Exercise(
     "09.3",
     "What each head adds",
@@ -86,6 +93,7 @@ EXERCISE = Exercise(
         already_summed,
         equal_shares,
         not_projected,
+        heads_before_the_batch,
     ),
     also_right=(
         lambda heads, w_o: torch.einsum(

@@ -52,6 +52,29 @@ def with_biases(d_model, n_heads, d_k):
     return 4 * d_model * n_heads * d_k + 3 * n_heads * d_k + d_model
 
 
+def w_o_of_one_head(d_model, n_heads, d_k):
+    """You count queries, keys and values of all heads, but W^O as if it read one of them.
+
+    W^O reads their concatenation: n_heads · d_k rows."""
+    return 3 * d_model * n_heads * d_k + d_k * d_model
+
+
+def squares_and_w_o(d_model, n_heads, d_k):
+    """You take W^Q, W^K and W^V as d_model x d_model. That is so only if the heads are narrow:
+    n_heads · d_k = d_model.
+
+    Each head has three matrices of d_model x d_k."""
+    return 3 * d_model**2 + d_model * n_heads * d_k
+
+
+def heads_read_slices(d_model, n_heads, d_k):
+    """You take a head's matrices as d_k x d_k, as if it read a slice of the token. It reads the
+    whole token.
+
+    Each head has three matrices of d_model x d_k."""
+    return 3 * n_heads * d_k**2 + n_heads * d_k * d_model
+
+
 EXERCISE = Exercise(
     "09.5",
     "Count the weights",
@@ -77,6 +100,9 @@ EXERCISE = Exercise(
         square_w_o,
         always_narrow,
         with_biases,
+        w_o_of_one_head,
+        squares_and_w_o,
+        heads_read_slices,
     ),
     also_right=(
         lambda d_model, n_heads, d_k: n_heads * 3 * d_model * d_k + n_heads * d_k * d_model,

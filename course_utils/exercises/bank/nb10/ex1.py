@@ -7,6 +7,7 @@ import math
 
 import torch
 
+from course_utils.exercises.bank.nb10.codes import CLUES
 from course_utils.exercises.exercise import Exercise, probe
 
 
@@ -24,6 +25,16 @@ def frequencies_squared(length, d_model):
     columns = torch.arange(0, d_model, 2)
     angles = torch.arange(length)[:, None] * 10_000 ** (-2 * columns / d_model)
     return torch.stack([angles.sin(), angles.cos()], dim=-1).flatten(1)
+
+
+def column_number_for_i(length, d_model):
+    """Your `i` is the number of the column. In the formula it is the number of the pair, and both
+    columns of pair i have the frequency 10000^(-2i / d_model).
+
+    The two columns 2i and 2i + 1 share one angle: take `torch.arange(0, d_model, 2)` for 2i."""
+    rates = 10_000 ** (-2 * torch.arange(d_model) / d_model)
+    angles = torch.arange(length)[:, None] * rates
+    return torch.where(torch.arange(d_model) % 2 == 0, angles.sin(), angles.cos())
 
 
 def frequencies_rooted(length, d_model):
@@ -90,6 +101,68 @@ def from_position_one(length, d_model):
     return torch.stack([angles.sin(), angles.cos()], dim=-1).flatten(1)
 
 
+def in_turns(length, d_model):
+    """Your angles are 2π times too large. A frequency of 1 is one radian at every step, no turn.
+
+    Leave out the 2π."""
+    rates = 2 * math.pi * 10_000 ** (-torch.arange(0, d_model, 2) / d_model)
+    angles = torch.arange(length)[:, None] * rates
+    return torch.stack([angles.sin(), angles.cos()], dim=-1).flatten(1)
+
+
+def slowest_at_the_base(length, d_model):
+    """Your slowest pair has the frequency 1/10000: you divide by the number of pairs minus 1, as
+    some libraries do. And all sines stand on the left, all cosines on the right.
+
+    In the formula pair i has 10000^(-2i / d_model), and its sine and cosine are neighbours."""
+    half = d_model // 2
+    rates = torch.exp(torch.arange(half) * -(math.log(10_000) / max(half - 1, 1)))
+    angles = torch.arange(length)[:, None] * rates
+    return torch.cat([angles.sin(), angles.cos()], dim=1)
+
+
+def sines_only(length, d_model):
+    """You take the sine everywhere. The odd columns hold cosines.
+
+    A sine alone does not tell 1 from π - 1: sine and cosine together are one hand of a clock."""
+    rates = (10_000 ** (-torch.arange(0, d_model, 2) / d_model)).repeat_interleave(2)
+    return (torch.arange(length)[:, None] * rates).sin()
+
+
+def the_angles(length, d_model):
+    """These are the angles themselves, without sine and cosine.
+
+    Even columns hold the sine of the angle, odd ones its cosine."""
+    rates = (10_000 ** (-torch.arange(0, d_model, 2) / d_model)).repeat_interleave(2)
+    return torch.arange(length)[:, None] * rates
+
+
+def row_zero_left_empty(length, d_model):
+    """Your first row is all zeros. The angle of position 0 is 0, but its cosine is 1: the row is
+    0, 1, 0, 1, ...
+
+    Take sines and cosines of all rows."""
+    angles = torch.arange(length)[:, None] * 10_000 ** (-torch.arange(0, d_model, 2) / d_model)
+    return torch.stack([angles.sin(), angles.cos() * (angles > 0)], dim=-1).flatten(1)
+
+
+def no_cosines(length, d_model):
+    """Your odd columns are empty: the cosines are missing.
+
+    `code[:, 1::2] = ...`, the cosine of the same angles."""
+    angles = torch.arange(length)[:, None] * 10_000 ** (-torch.arange(0, d_model, 2) / d_model)
+    return torch.stack([angles.sin(), 0 * angles], dim=-1).flatten(1)
+
+
+def positions_in_a_row(length, d_model):
+    """Your positions and your frequencies are both rows, and two rows of different length do not
+    fit. The product should be a table, positions by pairs.
+
+    `torch.arange(length)[:, None]` makes a column of the positions."""
+    angles = torch.arange(length) * 10_000 ** (-torch.arange(0, d_model, 2) / d_model)
+    return torch.stack([angles.sin(), angles.cos()], dim=-1)
+
+
 def by_slices(length, d_model):
     """The way of the slide: fill the even columns, then the odd ones."""
     rates = torch.exp(torch.arange(0, d_model, 2) * (-math.log(10_000) / d_model))
@@ -130,6 +203,7 @@ EXERCISE = Exercise(
     ),
     misconceptions=(
         frequencies_squared,
+        column_number_for_i,
         frequencies_rooted,
         counted_from_one,
         sines_then_cosines,
@@ -137,6 +211,14 @@ EXERCISE = Exercise(
         a_frequency_for_each_column,
         faster_and_faster,
         from_position_one,
+        in_turns,
+        slowest_at_the_base,
+        sines_only,
+        the_angles,
+        row_zero_left_empty,
+        no_cosines,
+        positions_in_a_row,
     ),
+    clues=CLUES,
     also_right=(by_slices, in_loops),
 )

@@ -21,6 +21,14 @@ def the_length():
     return 16
 
 
+def root_of_the_width():
+    """√512 is a length, that of 512 ones. The dot product with itself is a squared length, and not
+    every column gives 1.
+
+    Add sin² + cos² for each pair."""
+    return 512**0.5
+
+
 def one_pair():
     """1 is what a single pair gives: sin² + cos². The dot product adds up all pairs.
 
@@ -46,6 +54,12 @@ EXERCISE = Exercise(
         "Write the dot product as a sum over pairs: sin² + cos² of each angle.",
         "Each pair gives 1, whatever the angle. Count the pairs.",
     ),
-    misconceptions=(one_for_each_column, the_length, one_pair, sines_and_cosines_cancel),
+    misconceptions=(
+        one_for_each_column,
+        the_length,
+        root_of_the_width,
+        one_pair,
+        sines_and_cosines_cancel,
+    ),
     also_right=(lambda: 256, lambda: 16.0**2),
 )

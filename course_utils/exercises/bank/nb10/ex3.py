@@ -5,6 +5,7 @@ Shapes   D d_model
 
 import torch
 
+from course_utils.exercises.brief import brief
 from course_utils.exercises.exercise import Exercise, probe
 
 
@@ -69,6 +70,34 @@ def frequencies_squared(k, d_model):
     return torch.block_diag(*[torch.tensor(row, dtype=torch.float64) for row in rows])
 
 
+def one_frequency_for_each_column(k, d_model):
+    """Row by row you take another frequency. The two rows of a pair turn by one angle.
+
+    Take `torch.arange(0, d_model, 2)`: one frequency for each pair."""
+    column = torch.arange(d_model)
+    own = k * 10_000.0 ** (-column.double() / d_model)
+    even = column % 2 == 0
+    matrix = torch.diag(own.cos())
+    matrix[column[even], column[even] + 1] = own[even].sin()
+    matrix[column[even] + 1, column[even]] = -own[~even].sin()
+    return matrix
+
+
+def other_angles(answer):
+    """Your blocks are rotations and stand where they should, but their angles are not right.
+
+    Pair i turns by k times 10000^(-2i / d_model)."""
+    matrix, even = answer(1, 8).double(), torch.arange(0, 8, 2)
+    angles = torch.atan2(matrix[even, even + 1], matrix[even, even])
+    rows = [[[a.cos(), a.sin()], [-a.sin(), a.cos()]] for a in angles]
+    if not torch.allclose(matrix, torch.block_diag(*map(torch.tensor, rows)).double(), atol=1e-5):
+        return True
+    asked = 10_000.0 ** (-even / 8)
+    if torch.allclose(angles, asked.double(), atol=1e-6):
+        return True
+    return f"For k = 1 and d_model = 8 they are {brief(angles, 4)}; expected {brief(asked, 4)}."
+
+
 def by_blocks(k, d_model):
     """One block after the other."""
     blocks = []
@@ -103,6 +132,8 @@ EXERCISE = Exercise(
         without_the_minus,
         halves,
         frequencies_squared,
+        one_frequency_for_each_column,
     ),
+    clues=(other_angles,),
     also_right=(by_blocks,),
 )

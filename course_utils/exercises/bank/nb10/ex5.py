@@ -1,90 +1,34 @@
-"""Exercise 10.5: the sinusoidal code as a layer that takes the batch first.
-
-Shapes   B batch   T tokens   D d_model
-"""
+"""Exercise 10.5: the sinusoidal code as a layer that takes the batch first."""
 
 import torch
 from torch import nn
 
+from course_utils.exercises.bank.nb10 import batch_first
+from course_utils.exercises.bank.nb10.batch_first import BatchFirstEncoding
 from course_utils.exercises.exercise import Exercise, probe, randn
 from course_utils.layers.positions import sinusoidal_code
 
 
-class BatchFirstEncoding(nn.Module):
-    """Add the code of its place to every word."""
+def there_is_a_table(answer):
+    """The sums are right, but your layer keeps no table: it computes the code again at every call.
 
-    def __init__(self, d_model, max_len):
-        super().__init__()
-        self.register_buffer("pe", sinusoidal_code(max_len, d_model), persistent=False)
-
-    def forward(self, x):
-        """B T D -> B T D"""
-        return x + self.pe[: x.shape[1]]
+    `self.register_buffer("pe", sinusoidal_code(max_len, d_model))` in `__init__` computes it
+    once."""
+    layer = answer(4, 6)
+    return any(isinstance(part, torch.Tensor) for part in [*layer.buffers(), *vars(layer).values()])
 
 
-class ByBatch(BatchFirstEncoding):
-    """Every word of a sentence gets the same code, the code of the sentence's number in the batch:
-    `x.size(0)` is B here, and broadcasting hides it.
+def the_buffer_is_called_pe(answer):
+    """The sums are right, and your table is a buffer, but it is not called `pe`.
 
-    The words are axis 1: take `pe[: x.shape[1]]`, which is T D and is broadcast over the batch."""
-
-    def forward(self, x):
-        return x + self.pe[: x.shape[0], None]
-
-
-class WholeTable(BatchFirstEncoding):
-    """You add the whole table of `max_len` rows, but a sentence has only T words.
-
-    Take the first T rows: `pe[: x.shape[1]]`."""
-
-    def forward(self, x):
-        return x + self.pe
-
-
-class OnlyTheCode(BatchFirstEncoding):
-    """Your layer returns the code alone: the words themselves are lost.
-
-    Add the code to `x`."""
-
-    def forward(self, x):
-        return self.pe[: x.shape[1]].expand_as(x)
-
-
-class Multiplied(BatchFirstEncoding):
-    """You multiply the words by the code. Where the code is 0 the word is lost.
-
-    Add."""
-
-    def forward(self, x):
-        return x * self.pe[: x.shape[1]]
-
-
-class Concatenated(BatchFirstEncoding):
-    """You put the code beside the words, so the width doubles. This layer adds.
-
-    `x + ...` keeps B T D."""
-
-    def forward(self, x):
-        return torch.cat([x, self.pe[: x.shape[1]].expand_as(x)], dim=-1)
-
-
-class Trained(nn.Module):
-    """Your table is a parameter, so training would change it: that is the learned encoding of the
-    next section.
-
-    `self.register_buffer("pe", ...)` keeps it with the model, but fixed."""
-
-    def __init__(self, d_model, max_len):
-        super().__init__()
-        self.pe = nn.Parameter(sinusoidal_code(max_len, d_model))
-
-    def forward(self, x):
-        return x + self.pe[: x.shape[1]]
+    Later cells look for `pe`: `self.register_buffer("pe", ...)`."""
+    names = [name for name, _ in answer(4, 6).named_buffers()]
+    return not names or "pe" in names or f"Its name is `{names[0]}`."
 
 
 def the_table_is_a_buffer(answer):
-    """The sums are right, but `pe` is not a buffer: it would stay behind when the model moves to a
-    GPU.
+    """The sums are right, but your table is a plain attribute, no buffer: it would stay behind when
+    the model moves to a GPU.
 
     `self.register_buffer("pe", ...)` instead of `self.pe = ...`."""
     return "pe" in dict(answer(4, 6).named_buffers())
@@ -119,7 +63,7 @@ EXERCISE = Exercise(
         probe(2, 3, x=randn(1, 2, 2, seed=1)),
         probe(4, 9, x=randn(3, 5, 4, seed=2)),
     ),
-    misconceptions=(ByBatch, WholeTable, OnlyTheCode, Multiplied, Concatenated, Trained),
-    properties=(the_table_is_a_buffer,),
+    misconceptions=batch_first.WRONG,
+    properties=(there_is_a_table, the_buffer_is_called_pe, the_table_is_a_buffer),
     also_right=(Kept,),
 )

@@ -5,6 +5,7 @@ Shapes   T positions   K width of one head
 
 import torch
 
+from course_utils.exercises.bank.nb10.turns import CLUES
 from course_utils.exercises.exercise import Exercise, probe, randn
 
 
@@ -18,8 +19,17 @@ def turn_pairs(x):
     return torch.stack([even * cos - odd * sin, even * sin + odd * cos], dim=-1).flatten(1)
 
 
+def waves(x):
+    length, width = x.shape
+    rates = 10_000 ** (-torch.arange(0, width, 2) / width)
+    angles = torch.arange(length)[:, None] * rates
+    return angles.cos(), angles.sin()
+
+
 def clockwise(x):
-    """Your pairs turn clockwise. The scores would be the same, but not the numbers asked for here.
+    """Your pairs turn clockwise, (a cos + b sin, b cos - a sin), as with the blocks of 10.3. There
+    a pair is (sin, cos), the sine first, and moves forward by that block. Here (a, b) is a point, a
+    to the right and b upwards. The scores would be the same.
 
     Anticlockwise: (a, b) becomes (a cos - b sin, a sin + b cos)."""
     mirrored = x * torch.tensor([1.0, -1.0]).repeat(x.shape[1] // 2)
@@ -34,6 +44,79 @@ def halves(x):
     order = torch.arange(x.shape[1]).reshape(2, -1).T.flatten()
     turned = turn_pairs(x[:, order])
     return turned[:, order.argsort()]
+
+
+def swap_in_halves(x):
+    """You build the swapped copy with `cat`, so all -b stand on the left and all a on the right,
+    while x, cosines and sines have their pairs side by side.
+
+    `torch.stack([-odd, even], dim=-1).flatten(1)` puts -b under a and a under b."""
+    cos, sin = (f.repeat_interleave(2, dim=1) for f in waves(x))
+    return x * cos + torch.cat([-x[:, 1::2], x[:, 0::2]], dim=1) * sin
+
+
+def halves_swapped_for_neighbours(x):
+    """Two ways are mixed: your swapped copy pairs column i with i + K/2, your frequencies pair
+    column 2i with 2i + 1. The two of a pair turn by different angles.
+
+    Swap neighbours: `torch.stack([-x[:, 1::2], x[:, 0::2]], dim=-1).flatten(1)`."""
+    cos, sin = (f.repeat_interleave(2, dim=1) for f in waves(x))
+    left, right = x.chunk(2, dim=1)
+    return x * cos + torch.cat([-right, left], dim=1) * sin
+
+
+def neighbours_swapped_for_halves(x):
+    """Two ways are mixed: your swapped copy pairs column 2i with 2i + 1, your frequencies stand
+    twice in a row, for pairs of column i and i + K/2. The two of a pair turn by different angles.
+
+    `cos.repeat_interleave(2, dim=1)` gives the two of a pair one angle; `cat([cos, cos])` does
+    not."""
+    cos, sin = (f.repeat(1, 2) for f in waves(x))
+    return x * cos + torch.stack([-x[:, 1::2], x[:, 0::2]], dim=-1).flatten(1) * sin
+
+
+def angles_for_pairs_only(x):
+    """There is one angle for each pair, K/2 of them, and `x` has K columns: they do not fit.
+
+    Turn `x[:, 0::2]` and `x[:, 1::2]`, or give both of a pair the angle:
+    `cos.repeat_interleave(2, dim=1)`."""
+    cos, sin = waves(x)
+    return x * cos + torch.stack([-x[:, 1::2], x[:, 0::2]], dim=-1).flatten(1) * sin
+
+
+def pairs_left_apart(x):
+    """The numbers are right, but your pairs still have an axis of their own.
+
+    `.flatten(1)` makes T K of T K/2 2."""
+    return turn_pairs(x).unflatten(1, (-1, 2))
+
+
+def a_frequency_for_each_column(x):
+    """Each of your columns has a frequency of its own. The two of a pair turn by one angle.
+
+    With `torch.arange(0, K, 2)` there is one frequency for each pair."""
+    width = x.shape[1]
+    angles = torch.arange(len(x))[:, None] * 10_000 ** (-torch.arange(width) / width)
+    swapped = torch.stack([-x[:, 1::2], x[:, 0::2]], dim=-1).flatten(1)
+    return x * angles.cos() + swapped * angles.sin()
+
+
+def without_the_minus(x):
+    """You have no minus, so your pairs are not turned: their length changes.
+
+    (a, b) becomes (a cos - b sin, a sin + b cos)."""
+    cos, sin = waves(x)
+    even, odd = x[:, 0::2], x[:, 1::2]
+    return torch.stack([even * cos + odd * sin, even * sin + odd * cos], dim=-1).flatten(1)
+
+
+def sine_for_cosine(x):
+    """Sine and cosine have changed places: at position 0, where nothing turns, you mix the two.
+
+    (a, b) becomes (a cos - b sin, a sin + b cos)."""
+    cos, sin = waves(x)
+    even, odd = x[:, 0::2], x[:, 1::2]
+    return torch.stack([even * sin - odd * cos, even * cos + odd * sin], dim=-1).flatten(1)
 
 
 def not_interleaved(x):
@@ -128,6 +211,15 @@ EXERCISE = Exercise(
         one_angle_for_all,
         code_added,
         from_position_one,
+        swap_in_halves,
+        halves_swapped_for_neighbours,
+        neighbours_swapped_for_halves,
+        angles_for_pairs_only,
+        pairs_left_apart,
+        a_frequency_for_each_column,
+        without_the_minus,
+        sine_for_cosine,
     ),
+    clues=CLUES,
     also_right=(complex_numbers, with_the_swap),
 )

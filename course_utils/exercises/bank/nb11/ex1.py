@@ -5,91 +5,78 @@ Shapes   B batch   T tokens   D d_model. In the probes B = T = D, so that no sli
 
 import torch
 import torch.nn.functional as F
+from torch import nn
 
+from course_utils.exercises.bank.nb11 import norms
+from course_utils.exercises.bank.nb11.norms import layer_norm
 from course_utils.exercises.exercise import Exercise, probe, randn
 
-
-def layer_norm(x, eps=1e-5):
-    """B T D -> B T D: each token minus its mean, divided by its standard deviation."""
-    mean = x.mean(dim=-1, keepdim=True)
-    variance = x.var(dim=-1, keepdim=True, correction=0)
-    return (x - mean) / (variance + eps).sqrt()
+X = 2 + 3 * randn(2, 3, 8, seed=3)
 
 
-def over_the_tokens(x, eps=1e-5):
-    """You normalise along the tokens: each token's result depends on its neighbours.
+def leans_on_its_sentence(answer):
+    """With another last token the first one's result changes too: your tokens are not normalised
+    each alone.
 
-    Layer norm looks at one token alone: the last axis."""
-    return layer_norm(x.mT, eps).mT
-
-
-def over_the_batch(x, eps=1e-5):
-    """You normalise along the batch: that is batch norm, and a sentence changes with its company.
-
-    Layer norm looks at one token alone: the last axis."""
-    return layer_norm(x.transpose(0, 2), eps).transpose(0, 2)
+    Mean and variance belong to one token: `dim=-1`, with `keepdim=True`."""
+    return _stays(answer, sentence=0, token=2)
 
 
-def over_everything(x, eps=1e-5):
-    """You take one mean and one variance for the whole tensor. Each token needs its own.
+def leans_on_the_batch(answer):
+    """With another second sentence the result of the first one changes too: your tokens are not
+    normalised each alone.
 
-    Give `dim=-1` and `keepdim=True`."""
-    return (x - x.mean()) / (x.var(correction=0) + eps).sqrt()
-
-
-def sample_variance(x, eps=1e-5):
-    """You divide by D - 1 inside the variance, which is PyTorch's default. Layer norm divides by D.
-
-    Write `correction=0`."""
-    return (x - x.mean(dim=-1, keepdim=True)) / (x.var(dim=-1, keepdim=True) + eps).sqrt()
+    Mean and variance belong to one token: `dim=-1`, with `keepdim=True`."""
+    return _stays(answer, sentence=1, token=0)
 
 
-def torch_std(x, eps=1e-5):
-    """`std` divides by D - 1 where layer norm divides by D, and eps belongs under the root.
-
-    Take `x.var(dim=-1, keepdim=True, correction=0)`, add eps, then the root."""
-    return (x - x.mean(dim=-1, keepdim=True)) / (x.std(dim=-1, keepdim=True) + eps)
-
-
-def divided_by_the_variance(x, eps=1e-5):
-    """You divide by the variance. The result then has variance 1/variance, not 1.
-
-    Divide by its square root."""
-    mean = x.mean(dim=-1, keepdim=True)
-    return (x - mean) / (x.var(dim=-1, keepdim=True, correction=0) + eps)
+def _stays(answer, sentence, token):
+    other = X.clone()
+    other[sentence, token] += 5
+    return torch.allclose(answer(other)[0, 0], answer(X)[0, 0], atol=1e-5)
 
 
-def mean_left_in(x, eps=1e-5):
-    """Your tokens have the right size, but their mean is still there.
+def mean_is_not_zero(answer):
+    """A token should have the mean 0 afterwards, and yours has not.
 
-    Subtract the mean first."""
-    return x / (x.var(dim=-1, keepdim=True, correction=0) + eps).sqrt()
-
-
-def only_centred(x, eps=1e-5):
-    """Your tokens have mean 0, but their size is as it was.
-
-    Divide by the standard deviation."""
-    return x - x.mean(dim=-1, keepdim=True)
+    Subtract `x.mean(dim=-1, keepdim=True)`."""
+    mean = answer(X)[0, 0].mean().item()
+    return abs(mean) < 1e-4 or f"Its mean is {mean:.4g}."
 
 
-def without_eps(x, eps=1e-5):
-    """A token whose numbers are all equal has variance 0, and you divide by it.
+def spread_is_not_one(answer):
+    """A token should have the variance 1 afterwards, and yours has not.
 
-    Add `eps` to the variance, under the root."""
-    mean = x.mean(dim=-1, keepdim=True)
-    return (x - mean) / x.var(dim=-1, keepdim=True, correction=0).sqrt()
-
-
-def eps_outside_the_root(x, eps=1e-5):
-    """You add eps to the standard deviation. PyTorch adds it to the variance, under the root.
-
-    It matters where the variance is small."""
-    mean = x.mean(dim=-1, keepdim=True)
-    return (x - mean) / (x.var(dim=-1, keepdim=True, correction=0).sqrt() + eps)
+    Divide by the root of `x.var(dim=-1, keepdim=True, correction=0)` plus eps."""
+    variance = answer(X)[0, 0].var(correction=0).item()
+    return abs(variance - 1) < 1e-3 or f"Its variance is {variance:.4g}."
 
 
-FLAT = torch.tensor([[[5.0, 5.0, 5.0]] * 3, [[1.0, 2.0, 3.0]] * 3, [[0.0, 0.01, 0.0]] * 3]).double()
+def only_eps_is_wrong(answer):
+    """With eps = 0 your numbers would be right; with another eps they are not.
+
+    Layer norm adds eps to the variance, once, under the root."""
+    fits, fits_too = (
+        torch.allclose(answer(X, eps), layer_norm(X, eps), atol=1e-5) for eps in (0.0, 0.5)
+    )
+    return (
+        not fits
+        or fits_too
+        or (
+            f"With eps = 0.5 the first number is {answer(X, 0.5)[0, 0, 0]:.4f}; "
+            f"expected {layer_norm(X, 0.5)[0, 0, 0]:.4f}."
+        )
+    )
+
+
+CLUES = (
+    leans_on_its_sentence,
+    leans_on_the_batch,
+    mean_is_not_zero,
+    spread_is_not_one,
+    only_eps_is_wrong,
+)
+FLAT = torch.tensor([[[5.0, 5.0, 5.0]] * 3, [[1.0, 2.0, 3.0]] * 3, [[0.0, 0.1, 0.0]] * 3])
 
 EXERCISE = Exercise(
     "11.1",
@@ -106,23 +93,14 @@ EXERCISE = Exercise(
     probes=(
         probe(x=torch.tensor([[[1.0, 2.0, 3.0, 4.0]]])),
         probe(x=randn(3, 3, 3, seed=1)),
-        probe(x=FLAT),
-        probe(x=randn(2, 3, 5, seed=2, dtype=torch.float64), eps=0.1),
+        probe(x=FLAT, eps=0.1),
+        probe(x=0.1 * randn(2, 3, 5, seed=2)),
     ),
-    misconceptions=(
-        over_the_tokens,
-        over_the_batch,
-        over_everything,
-        sample_variance,
-        torch_std,
-        divided_by_the_variance,
-        mean_left_in,
-        only_centred,
-        without_eps,
-        eps_outside_the_root,
-    ),
+    misconceptions=norms.WRONG,
+    clues=CLUES,
     also_right=(
         lambda x, eps=1e-5: F.layer_norm(x, x.shape[-1:], eps=eps),
+        lambda x, eps=1e-5: nn.LayerNorm(x.shape[-1], eps=eps)(x),
         lambda x, eps=1e-5: (
             (x - x.mean(-1, True)) * torch.rsqrt(x.var(-1, keepdim=True, unbiased=False) + eps)
         ),

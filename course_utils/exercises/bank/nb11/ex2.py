@@ -29,18 +29,36 @@ def without_biases():
     return 4 * 1024 * 1024 + 2 * 1024 * 4096 + 4 * 1024
 
 
-def without_norms():
-    """You leave out the two layer norms.
+def four_d_missing():
+    """4 · 1,024 are missing. So many have the two layer norms, a factor and a shift for every
+    number, and so many are the biases of the four projections.
 
-    Each has a factor and a shift for every one of the 1,024 numbers."""
+    Which of the two did you leave out?"""
     return 4 * (1024 * 1024 + 1024) + (1024 * 4096 + 4096 + 4096 * 1024 + 1024)
 
 
-def one_norm():
-    """You count one layer norm. Each of the two sub-layers has its own.
+def two_d_missing():
+    """2 · 1,024 are missing. So many has one layer norm: there are two, and each has a factor and a
+    shift for every number.
 
     2 norms, each with 2 · 1,024 numbers."""
     return 4 * (1024 * 1024 + 1024) + (1024 * 4096 + 4096 + 4096 * 1024 + 1024) + 2 * 1024
+
+
+def matrices_only():
+    """12 · 1,024² are the matrices: the count of most texts, and nearly all of it. Biases and norms
+    have parameters too.
+
+    A map from a to b numbers has a·b + b; a layer norm has a factor and a shift for every
+    number."""
+    return 4 * 1024 * 1024 + 2 * 1024 * 4096
+
+
+def the_whole_encoder():
+    """You count six layers, the whole encoder.
+
+    One layer has a sixth of it."""
+    return 6 * (12 * 1024**2 + 13 * 1024)
 
 
 def the_base_model():
@@ -55,6 +73,27 @@ def a_decoder_layer():
 
     An encoder layer has one attention, one small network and two norms."""
     return 8 * (1024 * 1024 + 1024) + (1024 * 4096 + 4096 + 4096 * 1024 + 1024) + 6 * 1024
+
+
+def in_squares_and_rows(answer):
+    """Your number, taken apart:
+
+    Matrices: 4 · 1,024² in the attention, 8 · 1,024² in the small network. Rows of 1,024: 4 biases
+    of the attention, 4 + 1 of the small network, 2 · 2 in the norms."""
+    squares, rest = divmod(answer(), 1024 * 1024)
+    rows, rest = divmod(rest, 1024)
+    if rest or not 0 < squares < 100 or rows > 100 or (squares, rows) == (12, 13):
+        return True
+    return f"it is {squares:g} · 1,024² + {rows:g} · 1,024; expected 12 · 1,024² + 13 · 1,024."
+
+
+def rounded(answer):
+    """Your number is nearly right.
+
+    Count exactly: biases and norms are few beside the matrices, but they count."""
+    return not 0 < abs(answer() / parameters() - 1) < 0.01 or (
+        f"It is {abs(answer() - parameters()):,.0f} away."
+    )
 
 
 EXERCISE = Exercise(
@@ -74,10 +113,13 @@ EXERCISE = Exercise(
         for_every_head,
         without_the_merge,
         without_biases,
-        without_norms,
-        one_norm,
+        four_d_missing,
+        two_d_missing,
+        matrices_only,
+        the_whole_encoder,
         the_base_model,
         a_decoder_layer,
     ),
+    clues=(in_squares_and_rows, rounded),
     also_right=(lambda: 12_596_224, lambda: 12 * 1024**2 + 13 * 1024),
 )

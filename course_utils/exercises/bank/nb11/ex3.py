@@ -6,6 +6,7 @@ Shapes   B batch   T tokens   D d_model   F d_ff
 import torch
 from torch import nn
 
+from course_utils.exercises.bank.nb11.road import another_eps, the_road
 from course_utils.exercises.exercise import Exercise, probe, randn
 from course_utils.layers.attention import MultiHeadAttention
 from course_utils.layers.feed_forward import FeedForward
@@ -109,6 +110,95 @@ class SmallNetworkFirst(PreNormLayer):
         return x + self.attention(self.norm1(x))
 
 
+class NormsSwapped(PreNormLayer):
+    """Your two norms have changed places. They are equal at first, and learn apart.
+
+    `norm1` stands before the attention, `norm2` before the small network."""
+
+    def forward(self, x):
+        x = x + self.attention(self.norm2(x))
+        return x + self.feed_forward(self.norm1(x))
+
+
+class SideBySideWithOneNorm(PreNormLayer):
+    """Attention and small network read the same normalised input, side by side, so `norm2` is never
+    used. Some models do it; here the network reads what the attention has found.
+
+    Let `x` take in the attention's output first, and give `norm2` of the sum to the network."""
+
+    def forward(self, x):
+        heard = self.norm1(x)
+        return x + self.attention(heard) + self.feed_forward(heard)
+
+
+class NormAtTheEnd(PreNormLayer):
+    """You normalise once more at the end. In pre-norm the sum is never normalised inside a layer;
+    one norm stands behind the last layer of the stack.
+
+    Return the sum as it is."""
+
+    def forward(self, x):
+        x = x + self.attention(self.norm1(x))
+        return self.norm2(x + self.feed_forward(self.norm2(x)))
+
+
+class ShortcutNotRenewed(PreNormLayer):
+    """Your second sum adds the input of the layer, so what the attention said is lost on the way.
+
+    Add what stands there after the first sum: `x = x + ...`, twice."""
+
+    def forward(self, x):
+        between = x + self.attention(self.norm1(x))
+        return x + self.feed_forward(self.norm2(between))
+
+
+class AddsTheNormalisedEachTime(PreNormLayer):
+    """You add to the normalised token, at the second sub-layer. The plain one should pass
+    untouched: it is the road on which gradients travel.
+
+    `x + self.feed_forward(self.norm2(x))`."""
+
+    def forward(self, x):
+        x = x + self.attention(self.norm1(x))
+        x = self.norm2(x)
+        return x + self.feed_forward(x)
+
+
+class ThreeTimes(PreNormLayer):
+    """You hand three tensors to the attention. `MultiHeadAttention` makes queries, keys and values
+    itself; its second input would be another source, its third a mask.
+
+    `self.attention(self.norm1(x))`."""
+
+    def forward(self, x):
+        heard = self.norm1(x)
+        x = x + self.attention(heard, heard, heard)
+        return x + self.feed_forward(self.norm2(x))
+
+
+class FirstOfTheResult(PreNormLayer):
+    """You take `[0]` of what the attention says, as PyTorch's own layer wants it. Ours gives one
+    tensor, so that is the first sentence of the batch, for all.
+
+    `self.attention(self.norm1(x))`."""
+
+    def forward(self, x):
+        x = x + self.attention(self.norm1(x))[0]
+        return x + self.feed_forward(self.norm2(x))
+
+
+class TakenApart(PreNormLayer):
+    """You take the attention's output apart in two, as PyTorch's own layer wants it. Ours gives one
+    tensor.
+
+    `self.attention(self.norm1(x))`, without a comma."""
+
+    def forward(self, x):
+        said, _ = self.attention(self.norm1(x))
+        x = x + said
+        return x + self.feed_forward(self.norm2(x))
+
+
 class InSteps(PreNormLayer):
     """The same with names for every step."""
 
@@ -144,6 +234,16 @@ EXERCISE = Exercise(
         NormOfTheOutput,
         NoNorm,
         SmallNetworkFirst,
+        NormsSwapped,
+        SideBySideWithOneNorm,
+        NormAtTheEnd,
+        ShortcutNotRenewed,
+        AddsTheNormalisedEachTime,
+        ThreeTimes,
+        FirstOfTheResult,
+        TakenApart,
     ),
+    clues=(the_road, another_eps),
+    properties=(another_eps,),
     also_right=(InSteps,),
 )

@@ -68,6 +68,21 @@ def rows_shifted(target, start):
     return torch.cat([first, target[:-1]], dim=0)
 
 
+def start_at_the_end(target, start):
+    """The start token stands at the end, and the words have not moved: each stands under its own
+    answer.
+
+    The start token comes first: `torch.cat([column, target[:, :-1]], dim=1)`."""
+    return torch.cat([target[:, :-1], torch.full_like(target[:, :1], start)], dim=1)
+
+
+def overwritten_on_the_way(target, start):
+    """Every token is the start token: each place is read after it has been written.
+
+    Read from the old tensor, write into a new one."""
+    return torch.full_like(target, start)
+
+
 EXERCISE = Exercise(
     "11.4",
     "Shift right",
@@ -95,6 +110,8 @@ EXERCISE = Exercise(
         one_too_long,
         first_word_replaced,
         rows_shifted,
+        start_at_the_end,
+        overwritten_on_the_way,
     ),
     also_right=(
         lambda target, start: F.pad(target, (1, 0), value=start)[:, :-1],

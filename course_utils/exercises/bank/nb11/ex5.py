@@ -2,70 +2,9 @@
 
 from collections import Counter
 
+from course_utils.exercises.bank.nb11 import grams, shares
+from course_utils.exercises.bank.nb11.grams import clipped_precision
 from course_utils.exercises.exercise import Exercise, probe
-
-
-def clipped_precision(candidate, reference, n):
-    """Lists of words -> the share of the candidate's n-grams that the reference has too; an n-gram
-    counts at most as often as the reference has it."""
-    ours = Counter(tuple(candidate[i : i + n]) for i in range(len(candidate) - n + 1))
-    theirs = Counter(tuple(reference[i : i + n]) for i in range(len(reference) - n + 1))
-    return sum((ours & theirs).values()) / sum(ours.values())
-
-
-def not_clipped(candidate, reference, n):
-    """You count every n-gram of the candidate that the reference has, however often it is repeated:
-    "the the the the" would be perfect.
-
-    Count it at most as often as the reference has it."""
-    ours = [tuple(candidate[i : i + n]) for i in range(len(candidate) - n + 1)]
-    theirs = {tuple(reference[i : i + n]) for i in range(len(reference) - n + 1)}
-    return sum(gram in theirs for gram in ours) / len(ours)
-
-
-def different_ones_only(candidate, reference, n):
-    """You count different n-grams: a word that rightly comes twice counts once.
-
-    Count with a `Counter`, not with a `set`."""
-    ours = {tuple(candidate[i : i + n]) for i in range(len(candidate) - n + 1)}
-    theirs = {tuple(reference[i : i + n]) for i in range(len(reference) - n + 1)}
-    return len(ours & theirs) / len(ours)
-
-
-def recall(candidate, reference, n):
-    """You divide by the n-grams of the reference: that is recall. BLEU asks for precision.
-
-    Divide by how many n-grams the candidate has."""
-    ours = Counter(tuple(candidate[i : i + n]) for i in range(len(candidate) - n + 1))
-    theirs = Counter(tuple(reference[i : i + n]) for i in range(len(reference) - n + 1))
-    return sum((ours & theirs).values()) / sum(theirs.values())
-
-
-def single_words(candidate, reference, n):
-    """Your n-grams are single words, whatever n is.
-
-    An n-gram is n words in a row: a tuple."""
-    ours, theirs = Counter(candidate), Counter(reference)
-    return sum((ours & theirs).values()) / sum(ours.values())
-
-
-def divided_by_the_words(candidate, reference, n):
-    """You divide by the number of words. A sentence of 5 words has only 4 pairs.
-
-    Divide by how many n-grams the candidate has: its words minus n, plus 1."""
-    ours = Counter(tuple(candidate[i : i + n]) for i in range(len(candidate) - n + 1))
-    theirs = Counter(tuple(reference[i : i + n]) for i in range(len(reference) - n + 1))
-    return sum((ours & theirs).values()) / len(candidate)
-
-
-def at_the_same_place(candidate, reference, n):
-    """You compare n-grams place by place. After one missing word nothing would fit any more.
-
-    An n-gram counts wherever it stands."""
-    pairs = [tuple(candidate[i : i + n]) for i in range(len(candidate) - n + 1)]
-    truth = [tuple(reference[i : i + n]) for i in range(len(reference) - n + 1)]
-    return sum(a == b for a, b in zip(pairs, truth, strict=False)) / len(pairs)
-
 
 words = str.split
 PIE = words("he hit me with a pie")
@@ -99,15 +38,14 @@ EXERCISE = Exercise(
             n=3,
         ),
         probe(candidate=words("pie he hit me with a"), reference=PIE, n=4),
+        probe(candidate=words("the the the cat"), reference=words("the cat is a cat"), n=1),
+        probe(candidate=words("he sat at a mat"), reference=words("the cat sat there"), n=1),
+        probe(candidate=words("he sat at a mat"), reference=words("the satin mat"), n=2),
+        probe(candidate=words("cat the sat"), reference=words("the cat sat"), n=2),
+        probe(candidate=words("now here we are"), reference=words("no where we are"), n=2),
+        probe(candidate=words("the cat sat there"), reference=words("so sat there the cat"), n=2),
     ),
-    misconceptions=(
-        not_clipped,
-        different_ones_only,
-        recall,
-        single_words,
-        divided_by_the_words,
-        at_the_same_place,
-    ),
+    misconceptions=(*grams.WRONG, *shares.WRONG),
     also_right=(
         lambda candidate, reference, n: (
             sum(
