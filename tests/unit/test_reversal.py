@@ -6,7 +6,7 @@ from torch import nn
 
 from course_utils.datasets.reversal import reversals
 from course_utils.models.tagger import cross_entropy, last_gradient, post_norm, tagger, without
-from course_utils.recipes.reversal import fit
+from course_utils.train import fitted
 
 
 def test_a_reversal_is_reversed_and_the_same_each_time():
@@ -66,6 +66,6 @@ def test_the_loss_takes_one_label_per_token_or_per_row(shape):
 def test_fit_learns_and_leaves_the_model_on_the_cpu():
     torch.manual_seed(0)
     model = tagger(1)
-    losses = fit(model, reversals(150, length=3, seed=1), 150)
+    losses = fitted(model, reversals(150, length=3, seed=1), cross_entropy, 150, learning_rate=5e-3)
     assert len(losses) == 150 and losses[-1] < 0.2 < losses[0]
     assert not model.training and next(model.parameters()).device.type == "cpu"
