@@ -2,6 +2,8 @@
 
 import linecache
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
 from unittest.mock import patch
@@ -37,10 +39,7 @@ def card(given: Answer) -> tuple[str, str]:
     shown, notebook = [], ModuleType("notebook_of_a_test")
     file = f"<{given}>"
     linecache.cache[file] = (len(given.code), None, given.code.splitlines(keepends=True), file)
-    with (
-        patch.object(practice, "display", shown.append),
-        patch.dict(sys.modules, {notebook.__name__: notebook}),
-    ):
+    with patch.object(practice, "display", shown.append), imported(notebook):
         exec(IMPORTS + given.imports, vars(notebook))
         try:
             exec(compile(given.code, file, "exec"), vars(notebook))
@@ -48,6 +47,19 @@ def card(given: Answer) -> tuple[str, str]:
             return "error", str(error)
     (feedback,) = shown
     return feedback.verdict.status, f"{feedback.verdict.kind}\n{feedback!r}"
+
+
+@contextmanager
+def imported(module: ModuleType) -> Iterator[None]:
+    """For a while Python knows this module; others that are imported meanwhile stay.
+
+    `patch.dict` would take them out again, and torch cannot be imported twice.
+    """
+    sys.modules[module.__name__] = module
+    try:
+        yield
+    finally:
+        del sys.modules[module.__name__]
 
 
 def faults(given: Answer) -> list[str]:
