@@ -1,7 +1,8 @@
 """The lecture path of a notebook as slides: one file that needs no network, its widgets alive.
 
 The setup runs unseen. A cell of Markdown opens a slide, and the cell of code after it stands on
-it; each further cell of code has its own. What does not fit on a screen is made smaller.
+it if the prose is short; each further cell of code has its own. What does not fit on a screen is
+made smaller.
 """
 
 import re
@@ -16,10 +17,11 @@ from nbformat import NotebookNode
 from pygments.formatters import HtmlFormatter
 
 from course_utils.datasets.wheels import wheel
-from course_utils.lesson import Lesson, kind, read
+from course_utils.lesson import Lesson, kind, read, words
 from course_utils.refresh import execute
 
 REVEAL = "dist/reveal.js", "dist/reveal.css", "dist/theme/white.css"
+WORDS = 60  # more prose than this has a slide of its own
 CODE = r"```.*?```|`[^`]*`"
 MATHS = re.compile(rf"({CODE})|\$\$(.+?)\$\$|\$(?=\S)([^$]+?)(?<=\S)\$", re.S)
 SHOWN = ("lesson", "exercise")  # the kinds whose source belongs on a slide
@@ -87,7 +89,7 @@ def groups(cells: list[NotebookNode]) -> Iterator[list[NotebookNode]]:
     """The cells of each slide."""
     here: list[NotebookNode] = []
     for cell in cells:
-        if any(earlier.cell_type == "code" for earlier in here):
+        if any(map(_is_full, here)):
             yield here
             here = []
         here = [*here, cell]
@@ -131,6 +133,10 @@ def _formula(found: re.Match) -> str:
     if code:
         return code
     return convert(display or inline, display="block" if display else "inline")
+
+
+def _is_full(cell: NotebookNode) -> bool:
+    return cell.cell_type == "code" or len(words(cell.source)) > WORDS
 
 
 def _on_stage(cell: NotebookNode) -> NotebookNode:

@@ -22,9 +22,10 @@ def test_the_path_is_the_setup_and_what_is_told():
 
 def test_a_slide_has_one_cell_of_code_and_the_prose_above_it():
     cells = [new_markdown_cell("# T"), new_markdown_cell("Why?"), new_code_cell("1")]
-    cells += [new_code_cell("2"), new_markdown_cell("End.")]
+    long = "word " * 70
+    cells += [new_code_cell("2"), new_markdown_cell(long), new_code_cell("3")]
     sources = [[cell.source for cell in group] for group in groups(cells)]
-    assert sources == [["# T", "Why?", "1"], ["2"], ["End."]]
+    assert sources == [["# T", "Why?", "1"], ["2"], [long], ["3"]]
 
 
 def test_formulas_become_mathml_and_code_stays():
