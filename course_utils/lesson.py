@@ -11,11 +11,13 @@ import nbformat
 from nbformat import NotebookNode
 
 LECTURE, MAIN_IDEA, CHECK = "lecture", "main-idea", "check"  # tags of a cell
+NOTE = "On the slide"  # opens a remark on the decks
 OPTIONAL = "*(optional)*"  # ends a heading whose section can be skipped
 WORDS_A_MINUTE, LINES_A_MINUTE = 150, 8
 EFFORT = re.compile(r"^\*(\d+) minutes · [●○]{3}\*", re.M)
 FOLD = re.compile(r"(?s)<details\b.*?</details>")
 NOT_READ = re.compile(r"(?s)```.*?```|<[^>]+>|(?<=\])\([^)]*\)")  # code, tags, addresses of links
+FENCE = re.compile(r"(?s)```.*?```")
 HEADING = re.compile(r"^(#+) (.*)", re.M)
 CALLS = {"check": CHECK, "predict": "predict", "progress": "progress"}
 
@@ -50,8 +52,7 @@ class Lesson:
 
     @cached_property
     def headings(self) -> list[str]:
-        prose = re.sub(r"(?s)```.*?```", "", self.prose)
-        return re.findall(r"^#+ .*", prose, re.M)
+        return [" ".join(heading) for heading in _headings(self.prose)]
 
     @cached_property
     def optional(self) -> list[bool]:
@@ -125,7 +126,7 @@ def words(prose: str) -> list[str]:
 
 
 def lines(cell: NotebookNode) -> list[str]:
-    """The lines of code that are not empty."""
+    """The lines of a cell that are not empty."""
     return [line for line in cell.source.splitlines() if line.strip()]
 
 
@@ -150,11 +151,16 @@ def _is_call_of_a_name(node: ast.expr | None) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
 
 
+def _headings(prose: str) -> list[tuple[str, str]]:
+    """The marks and the title of each heading."""
+    return HEADING.findall(FENCE.sub("", prose))
+
+
 def _optional(cells: list[NotebookNode]) -> Iterator[bool]:
     level = 0  # of the optional heading that we stand under; 0: under none
     for cell in cells:
         if cell.cell_type == "markdown":
-            for marks, title in HEADING.findall(re.sub(r"(?s)```.*?```", "", cell.source)):
+            for marks, title in _headings(cell.source):
                 if level and len(marks) <= level:
                     level = 0
                 if not level and title.rstrip().endswith(OPTIONAL):

@@ -57,9 +57,10 @@ def normalised(notebook: NotebookNode) -> NotebookNode:
     count = 0
     for cell in copy.cells:
         cell.metadata = _only(cell.metadata, CELL_METADATA)
-        if kind(cell) in FOLDED:
+        what = kind(cell)
+        if what in FOLDED:
             cell.metadata.jupyter = {"source_hidden": True}
-        if kind(cell) == CHECK:
+        if what == CHECK:
             cell.metadata.tags = [*(tag for tag in tags(cell) if tag != CHECK), CHECK]
         if cell.cell_type == "code":
             count += bool(cell.source.strip())

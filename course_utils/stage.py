@@ -7,6 +7,7 @@ made smaller.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -100,9 +101,7 @@ def groups(cells: list[NotebookNode]) -> Iterator[list[NotebookNode]]:
 def slide(cells: list[NotebookNode]) -> str:
     """A section with what these cells say and show."""
     shown = nbformat.v4.new_notebook(cells=[_on_stage(cell) for cell in cells])
-    exporter = HTMLExporter(template_name="basic", anchor_link_text="")
-    exporter.exclude_input_prompt = exporter.exclude_output_prompt = True
-    body, _ = exporter.from_notebook_node(shown)
+    body, _ = _exporter().from_notebook_node(shown)
     return f"<section><div class='fit'>{body}</div></section>"
 
 
@@ -120,6 +119,13 @@ def page(title: str, slides: str, script: str, *styles: str) -> str:
         f'<body><div class="reveal"><div class="slides">\n{slides}\n</div></div>'
         f"<script>{script}</script><script>{SCRIPT}</script></body></html>\n"
     )
+
+
+@cache
+def _exporter() -> HTMLExporter:
+    exporter = HTMLExporter(template_name="basic", anchor_link_text="")
+    exporter.exclude_input_prompt = exporter.exclude_output_prompt = True
+    return exporter
 
 
 def _reveal() -> list[str]:

@@ -8,11 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from course_utils.lesson import plain
+from course_utils.lesson import NOTE, plain
 from course_utils.paths import NOTEBOOKS
 from course_utils.syllabus.ledger import TAG, Erratum, Item, load
 
-NOTE = "On the slide"
 PATHS = sorted(NOTEBOOKS.glob("[0-9]*.ipynb"))
 GIVEN = {*dir(builtins), "torch", "math", "np", "F", "nn"}  # names that hold no finding
 HIDDEN = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda

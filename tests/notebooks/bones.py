@@ -7,7 +7,18 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from course_utils.exercises.exercise import Exercise
-from course_utils.lesson import CHECK, FOLD, LECTURE, MAIN_IDEA, Lesson, kind, lines, plain, tags
+from course_utils.lesson import (
+    CHECK,
+    FOLD,
+    LECTURE,
+    MAIN_IDEA,
+    NOTE,
+    Lesson,
+    kind,
+    lines,
+    plain,
+    tags,
+)
 from course_utils.paths import NOTEBOOKS
 
 SETUP = 8  # lines
@@ -19,7 +30,6 @@ OPEN_NOTES = 3
 CORE, WHOLE = 75, 150  # minutes
 HONEST = 0.1  # how far the printed minutes may be from the counted ones
 ON_STAGE = 10, 18  # cells of code on the lecture path
-NOTE = "On the slide"
 FORBIDDEN = {
     "installs packages": r"^\s*[!%]\s*(pip|conda|uv)\b",
     "sets up matplotlib by magic": r"^%matplotlib",
@@ -38,7 +48,7 @@ class Notebook(Lesson):
 
 
 def opens_with_a_title_and_a_question(lesson):
-    opening = [line for line in lesson.cells[0].source.splitlines() if line.strip()]
+    opening = lines(lesson.cells[0])
     if not opening or not opening[0].startswith("# "):
         yield "does not open with a title"
     elif len(opening) < 2 or not opening[1].rstrip("*_ ").endswith("?"):
@@ -95,11 +105,11 @@ def links_to_other_notebooks(lesson):
 
 
 def has_a_short_setup_cell(lesson):
-    lines = [line for line in lesson.code[0].source.splitlines() if line.strip()]
-    if not any("import " in line for line in lines):
+    setup = lines(lesson.code[0])
+    if not any("import " in line for line in setup):
         yield "does not import anything in its first cell of code"
-    if len(lines) > SETUP:
-        yield f"has a setup cell of {len(lines)} lines, not {SETUP} or fewer"
+    if len(setup) > SETUP:
+        yield f"has a setup cell of {len(setup)} lines, not {SETUP} or fewer"
     if not re.search(r"\bsolution\b", lesson.code[0].source):
         yield "does not import solution in its setup cell"
 
@@ -217,7 +227,7 @@ def proves_in_check_cells(lesson):
 
 
 def folds_its_notes(lesson):
-    standing = len(re.findall(rf"{NOTE}", FOLD.sub("", lesson.prose)))
+    standing = FOLD.sub("", lesson.prose).count(NOTE)
     if standing > OPEN_NOTES:
         yield f"has {standing} notes on the slides that are not folded, more than {OPEN_NOTES}"
 
