@@ -1,29 +1,23 @@
 """ViT against CNN of as many parameters, on few images and many, plain and augmented.
 
-The table in `data/runs` is made by `python -m course_utils compare`: half an hour and more on one
-core, so notebooks read it.
+Half an hour and more on one core.
 """
 
-import csv
-import io
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import product
-from pathlib import Path
 
 import torch.nn.functional as F
 
-from course_utils.checkpoints import write
 from course_utils.models.vit import ViT, ViTConfig
-from course_utils.paths import RUNS
 from course_utils.recipes.images import N_TRAIN, batches, cnn, score
+from course_utils.recipes.study import Study
 from course_utils.repro import device
 from course_utils.repro import seed as seed_all
 from course_utils.train import fit
 
 SIZES, SEEDS, STEPS = (500, 1000, 2000, N_TRAIN), (0, 1, 2), 600
-TABLE = RUNS / "vit-and-cnn.csv"
 
 
 @dataclass(frozen=True)
@@ -49,7 +43,7 @@ MODELS = {  # how each is built, and its rates: of AdamW, and of Muon on the mat
 }
 
 
-def compare(sizes=SIZES, seeds=SEEDS, steps: int = STEPS) -> Iterator[Run]:
+def runs(sizes=SIZES, seeds=SEEDS, steps: int = STEPS) -> Iterator[Run]:
     """All runs, one after the other; both models take the same steps on the same images."""
     for seed, n_images, augment, name in product(seeds, sizes, (False, True), MODELS):
         build, rate, muon = MODELS[name]
@@ -63,31 +57,4 @@ def compare(sizes=SIZES, seeds=SEEDS, steps: int = STEPS) -> Iterator[Run]:
         yield Run(name, n_images, augment, seed, accuracy, seconds)
 
 
-def record(runs: list[Run], path: Path = TABLE) -> None:
-    """Write a table of runs."""
-    text = io.StringIO()
-    table = csv.DictWriter(text, list(asdict(runs[0])), lineterminator="\n")
-    table.writeheader()
-    table.writerows(asdict(run) for run in runs)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write(path, text.getvalue().encode())
-
-
-def recorded(path: Path = TABLE) -> list[Run]:
-    """The runs of the table.  FileNotFoundError, with the command, where there is none."""
-    if not path.exists():
-        raise FileNotFoundError(
-            f"There is no {path}. Make it with `python -m course_utils compare`."
-        )
-    with path.open(newline="") as file:
-        return [
-            Run(
-                row["model"],
-                int(row["n_images"]),
-                row["augmented"] == "True",
-                int(row["seed"]),
-                float(row["accuracy"]),
-                float(row["seconds"]),
-            )
-            for row in csv.DictReader(file)
-        ]
+STUDY = Study("vit-and-cnn", Run, runs)
