@@ -19,6 +19,7 @@ from course_utils.models.seq2seq import Seq2Seq, Seq2SeqConfig
 from course_utils.models.transformer import Transformer, TransformerConfig
 from course_utils.recipes.recipe import Recipe
 from course_utils.sampling import beam_search, greedy, reader
+from course_utils.trace import record
 
 N_PAIRS, SEED, TEST_SEED = 50_000, 0, 1
 BATCH = 128  # sentences in a training step
@@ -87,6 +88,19 @@ def translations(
             tokens = beams[:, 0]
         found += [french.decode(row) for row in tokens]
     return found
+
+
+@torch.no_grad()
+def attention_weights(
+    model: nn.Module, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
+) -> list[Tensor]:
+    """For each pair T S: what the model looks at while it writes each word of the target."""
+    english, french = vocabularies()
+    told = [french.encode(("<start>", *words)) for words in targets]
+    with record(model) as seen:
+        model(padded([english.encode(words) for words in sources]), padded(told))
+    rows = zip(seen["decoder.weights"], targets, sources, strict=True)
+    return [weights[: len(target), : len(source)] for weights, target, source in rows]
 
 
 def score(model: nn.Module) -> dict[str, float]:
