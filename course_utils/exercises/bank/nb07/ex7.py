@@ -1,70 +1,103 @@
 """Exercise 07.7: attention by hand, with scores whose exponentials are 1, 2 and 3."""
 
-import torch
+import math
 
+from course_utils.exercises.brief import brief
 from course_utils.exercises.exercise import Exercise
 
-WEIGHTS = torch.tensor([1.0, 2.0, 3.0]) / 6
-STATES = torch.tensor([[6.0, 0.0], [0.0, 6.0], [4.0, 2.0]])
-SCORES = torch.tensor([1.0, 2.0, 3.0]).log()
+NEAR = 6e-3  # numbers may be typed with two decimals
+SCORES = 0.0, math.log(2), math.log(3)
+WEIGHTS = [math.exp(score) / sum(map(math.exp, SCORES)) for score in SCORES]
+STATES = (6, 0), (0, 6), (4, 2)
 
 
 def by_hand():
-    return WEIGHTS, WEIGHTS @ STATES
+    return 1 / 6, 1 / 3, 1 / 2, 3, 3
 
 
-def shares_of_the_scores():
+def near(numbers, wanted) -> bool:
+    return all(abs(a - b) < NEAR for a, b in zip(numbers, wanted, strict=True))
+
+
+def not_the_shares_of_the_scores(answer):
     """You divided the scores themselves by their sum. The softmax first raises e to each score.
 
     e to the power ln 2 is 2."""
-    weights = SCORES / SCORES.sum()
-    return weights, weights @ STATES
+    return not near(answer()[:3], [score / sum(SCORES) for score in SCORES])
 
 
-def not_yet_shared_out():
-    """1, 2 and 3 are the exponentials. Weights sum to 1.
+def shared_out(answer):
+    """Weights sum to 1.
 
-    Divide each by the sum of the three."""
-    weights = SCORES.exp()
-    return weights, weights @ STATES
+    Divide each exponential by the sum of the three."""
+    total = sum(answer()[:3])
+    return abs(total - 1) < NEAR or f"Yours sum to {brief(float(total), 3)}."
 
 
-def only_the_largest():
+def not_only_the_largest(answer):
     """You read only the annotation with the largest score. Attention reads a bit of each.
 
     e to the scores is 1, 2 and 3: divide by their sum."""
-    return torch.tensor([0.0, 0.0, 1.0]), STATES[2]
+    return not near(answer()[:3], (0, 0, 1))
 
 
-def the_plain_mean():
+def not_equal_weights(answer):
     """These are equal weights. The scores are not equal.
 
     e to the scores is 1, 2 and 3: divide by their sum."""
-    return torch.full((3,), 1 / 3), STATES.mean(dim=0)
+    return not near(answer()[:3], (1 / 3, 1 / 3, 1 / 3))
 
 
-def sum_over_the_wrong_axis():
-    """Your weights are right. Your context has a number for each annotation: it should have as many
-    numbers as one annotation.
+def the_weights_are_right(answer):
+    """Your weights sum to 1, and are not the softmax of these scores.
 
-    Weigh whole annotations, and add them up: 1/6 of (6, 0), and so on."""
-    return WEIGHTS, (WEIGHTS[:, None] * STATES).sum(dim=1)
-
-
-def mean_of_the_weighted():
-    """Your weights are right. Your context is a third of the right one: the weighted annotations
-    are added up, not averaged.
-
-    The weights have shared out 1 already."""
-    return WEIGHTS, WEIGHTS @ STATES / 3
+    e to the powers 0, ln 2 and ln 3 is 1, 2 and 3."""
+    return near(answer()[:3], WEIGHTS)
 
 
-def as_lists():
-    return [1 / 6, 1 / 3, 1 / 2], [3, 3]
+def the_context_is_right(answer):
+    """Your weights are right, your context is not.
+
+    Weigh whole annotations, and add them up: 1/6 of (6, 0), 1/3 of (0, 6), 1/2 of (4, 2)."""
+    return near(answer()[3:], mixed(WEIGHTS))
 
 
-def as_rounded_decimals():
-    return torch.tensor([0.1667, 0.3333, 0.5]), torch.tensor([3.0, 3.0])
+def shares_of_the_scores():
+    """0, 0.387 and 0.613 are the scores divided by their sum."""
+    weights = [score / sum(SCORES) for score in SCORES]
+    return (*weights, *mixed(weights))
+
+
+def only_exponentials():
+    """1, 2 and 3, not divided by their sum."""
+    return 1, 2, 3, 18, 18
+
+
+def hard_attention():
+    """The largest score takes all."""
+    return 0, 0, 1, 4, 2
+
+
+def plain_mean():
+    """Every annotation counts alike."""
+    return (*[1 / 3] * 3, *mixed([1 / 3] * 3))
+
+
+def the_other_way_round():
+    """The smallest score has the largest weight."""
+    return 1 / 2, 1 / 3, 1 / 6, *mixed([1 / 2, 1 / 3, 1 / 6])
+
+
+def averaged_again():
+    """The weighted annotations are averaged, not added."""
+    return (*WEIGHTS, *(number / 3 for number in mixed(WEIGHTS)))
+
+
+def mixed(weights) -> list[float]:
+    return [
+        sum(weight * state[i] for weight, state in zip(weights, STATES, strict=True))
+        for i in (0, 1)
+    ]
 
 
 EXERCISE = Exercise(
@@ -73,8 +106,8 @@ EXERCISE = Exercise(
     by_hand,
     minutes=5,
     difficulty=1,
-    why="Scores, exponentials, shares, a weighted sum: that is all of attention, also in the largest "
-    "models.",
+    why="Scores, exponentials, shares, a weighted sum: that is all of attention, also in the "
+    "largest models.",
     hints=(
         "The softmax raises e to each score, then divides by the sum.",
         "e to the powers 0, ln 2 and ln 3 is 1, 2 and 3. Their sum is 6.",
@@ -82,11 +115,20 @@ EXERCISE = Exercise(
     ),
     misconceptions=(
         shares_of_the_scores,
-        not_yet_shared_out,
-        only_the_largest,
-        the_plain_mean,
-        sum_over_the_wrong_axis,
-        mean_of_the_weighted,
+        only_exponentials,
+        hard_attention,
+        plain_mean,
+        the_other_way_round,
+        averaged_again,
     ),
-    also_right=(as_lists, as_rounded_decimals),
+    properties=(
+        not_the_shares_of_the_scores,
+        shared_out,
+        not_only_the_largest,
+        not_equal_weights,
+        the_weights_are_right,
+        the_context_is_right,
+    ),
+    also_right=(lambda: (0.17, 0.33, 0.5, 3.0, 3.0), lambda: (1 / 6, 2 / 6, 3 / 6, 3, 3)),
+    open=True,
 )

@@ -163,7 +163,9 @@ EXERCISE = Exercise(
     ),
     probes=(
         probe(4, 2, source=tensor([[0, 1, 2]]), target=tensor([[3, 1]])),
-        probe(7, 5, source=tensor([[1, 5, 2, 0], [3, 3, 6, 4]]), target=tensor([[6, 0, 2], [1, 4, 5]])),
+        probe(
+            7, 5, source=tensor([[1, 5, 2, 0], [3, 3, 6, 4]]), target=tensor([[6, 0, 2], [1, 4, 5]])
+        ),
         probe(6, 8, source=tensor([[5, 1, 0]]), target=tensor([[2, 4, 3]])),
     ),
     misconceptions=(
