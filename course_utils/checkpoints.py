@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from course_utils.paths import CHECKPOINTS
 
 SUMS = "SHA256SUMS"
+CARD = "steps", "losses", "seconds", "scores"  # what every card tells
 
 
 def save_checkpoint(model: nn.Module, name: str, card: dict, folder: Path = CHECKPOINTS) -> Path:
@@ -34,18 +35,29 @@ def save_checkpoint(model: nn.Module, name: str, card: dict, folder: Path = CHEC
 def load_checkpoint(model: nn.Module, name: str, folder: Path = CHECKPOINTS) -> dict:
     """Load the weights into `model`, in single precision, and return the card.
 
-    Raises FileNotFoundError or ValueError, with the command that makes the file again.
+    Raises FileNotFoundError or ValueError, with the commands that bring the file back: where there
+    is none, where its fingerprint is not the recorded one, where a weight is no number.
     """
-    again = f"Make it again with `python -m course_utils train {name}`."
+    again = (
+        "Bring it back with `git checkout data/checkpoints`, or make it again with "
+        f"`python -m course_utils train {name}`."
+    )
     path = folder / f"{name}.safetensors"
     if not path.exists():
         raise FileNotFoundError(f"There is no checkpoint {path}. {again}")
+    if fingerprints(folder).get(path.name, found := fingerprint(path)) != found:
+        raise ValueError(f"The checkpoint {path} is damaged: not the file of {SUMS}. {again}")
     try:
         with safe_open(path, framework="pt") as file:
             card = json.loads(file.metadata()["card"])
             weights = {key: file.get_tensor(key).float() for key in file.keys()}  # noqa: SIM118
-    except (SafetensorError, TypeError, KeyError, ValueError) as error:
+        missing = [key for key in CARD if key not in card]
+    except (SafetensorError, TypeError, KeyError, ValueError, RecursionError) as error:
         raise ValueError(f"The checkpoint {path} is damaged ({error}). {again}") from error
+    if missing or not isinstance(card, dict):
+        raise ValueError(f"The checkpoint {path} has a card without {', '.join(CARD)}. {again}")
+    if bad := [key for key, part in weights.items() if not part.isfinite().all()]:
+        raise ValueError(f"The checkpoint {path} holds no numbers in {bad[0]}. {again}")
     try:
         model.load_state_dict(weights)
     except RuntimeError as error:

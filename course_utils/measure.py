@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor, nn
 
-from course_utils.repro import one_thread
+from course_utils.repro import threads
 
 # Processor time, so that other programs do not count; Windows counts it in steps of 16 ms.
 CLOCK = time.perf_counter if sys.platform == "win32" else time.thread_time
@@ -75,7 +75,7 @@ def milliseconds(layer: Callable[[Tensor], object], inputs: Sequence[Tensor]) ->
     """
     fastest = [math.inf] * len(inputs)
     turns = [i for i in range(len(inputs)) for _ in range(2)] * ROUNDS
-    with torch.no_grad(), one_thread():
+    with torch.no_grad(), threads(1):
         for i in turns:
             start = CLOCK()
             layer(inputs[i])

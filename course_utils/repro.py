@@ -1,4 +1,8 @@
-"""The same numbers on every run: seeds, the device, threads."""
+"""The same numbers on every run: seeds, the device, threads.
+
+Importing this gives PyTorch one thread. The matrices of a notebook are small: several threads only
+wait for each other, for very long where another program keeps a core busy, as on a class server.
+"""
 
 import os
 import random
@@ -25,12 +29,16 @@ def device() -> torch.device:
     return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
 
 
+CORES = torch.get_num_threads()  # as many as PyTorch would use, or OMP_NUM_THREADS
+torch.set_num_threads(1)
+
+
 @contextmanager
-def one_thread() -> Iterator[None]:
-    """Compute on one thread: on small matrices several only wait for each other."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
+def threads(count: int) -> Iterator[None]:
+    """Compute on so many threads: on one what is timed, on all CORES a training of minutes."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(count)
     try:
         yield
     finally:
-        torch.set_num_threads(threads)
+        torch.set_num_threads(before)

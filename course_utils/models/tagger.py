@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from course_utils.datasets.reversal import DIGITS, reversals
 from course_utils.models.transformer import Embed, Encoder, EncoderLayer, TransformerConfig
-from course_utils.repro import one_thread, seed
+from course_utils.repro import seed
 
 
 def tagger(n_layers: int, positions: str = "sinusoidal") -> nn.Sequential:
@@ -87,7 +87,6 @@ def last_gradient(change: Callable[[nn.Sequential], nn.Sequential], n_layers: in
     for number in range(2):
         seed(number)
         model = change(tagger(n_layers))
-        with one_thread():
-            cross_entropy(model(x), target).backward()
+        cross_entropy(model(x), target).backward()
         found.append(layers(model)[-1].feed_forward.contract.weight.grad.norm().item())
     return sum(found) / len(found)

@@ -25,6 +25,11 @@ def watched(losses: Iterable[float], steps: int, name: str) -> Iterator[float]:
                 curve.draw(seen, ended=True)
 
 
+def say(words: str) -> None:
+    """Tell what happened to a training, below its bar."""
+    tqdm.write(words)
+
+
 def in_notebook() -> bool:
     """Whether a Jupyter kernel runs this, and not a terminal."""
     from IPython import get_ipython

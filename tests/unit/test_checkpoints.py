@@ -17,7 +17,7 @@ from course_utils.checkpoints import (
 )
 from course_utils.models.gpt import GPT, GPTConfig
 
-CARD = {"seed": 0, "scores": {"bleu": 90.5}, "config": {"d_model": 3}}
+CARD = {"seed": 0, "steps": 9, "losses": [1.0], "seconds": 2.0, "scores": {"bleu": 90.5}}
 COMMAND = "python -m course_utils train tiny"
 
 
@@ -59,6 +59,32 @@ def test_a_damaged_file_says_how_to_make_it(tmp_path, damage):
     _, path = saved(tmp_path)
     path.write_bytes(damage(path.read_bytes()))
     with pytest.raises(ValueError, match=rf"damaged.*{COMMAND}"):
+        load_checkpoint(nn.Linear(3, 2), "tiny", tmp_path)
+
+
+def test_a_changed_byte_is_noticed(tmp_path):
+    _, path = saved(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=rf"damaged.*git checkout data/checkpoints.*{COMMAND}"):
+        load_checkpoint(nn.Linear(3, 2), "tiny", tmp_path)
+
+
+def test_weights_that_are_no_numbers_are_noticed(tmp_path):
+    model = nn.Linear(3, 2)
+    nn.init.constant_(model.bias, float("nan"))
+    save_checkpoint(model, "tiny", CARD, tmp_path)
+    with pytest.raises(ValueError, match=rf"no numbers in bias.*{COMMAND}"):
+        load_checkpoint(nn.Linear(3, 2), "tiny", tmp_path)
+
+
+@pytest.mark.parametrize("card", ["{}", "[]", "3", "[" * 100_000, '{"steps": 3}', "null"])
+def test_a_card_that_is_none_says_how_to_make_the_file(tmp_path, card, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("course_utils.checkpoints.json.dumps", lambda _: card)
+        saved(tmp_path)
+    with pytest.raises(ValueError, match=rf"checkpoint.*{COMMAND}"):
         load_checkpoint(nn.Linear(3, 2), "tiny", tmp_path)
 
 

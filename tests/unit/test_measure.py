@@ -10,7 +10,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from course_utils.measure import megabytes_kept, milliseconds, training_flops
 from course_utils.models.seq2seq import Seq2Seq, Seq2SeqConfig
 from course_utils.models.transformer import Transformer, TransformerConfig
-from course_utils.repro import one_thread
+from course_utils.repro import threads
 from course_utils.trace import record
 
 source, target = torch.randint(1, 9, (3, 7)), torch.randint(1, 9, (3, 5))
@@ -125,9 +125,8 @@ def test_a_slow_half_of_the_time_does_not_bend_the_result():
     assert max(milliseconds(layer, [torch.ones(1)] * 2)) < 5
 
 
-def test_one_thread_ends_even_after_an_error():
-    threads = torch.get_num_threads()
-    with pytest.raises(RuntimeError), one_thread():
-        assert torch.get_num_threads() == 1
+def test_a_number_of_threads_ends_even_after_an_error():
+    with pytest.raises(RuntimeError), threads(2):
+        assert torch.get_num_threads() == 2
         raise RuntimeError
-    assert torch.get_num_threads() == threads
+    assert torch.get_num_threads() == 1, "as many as every notebook has"

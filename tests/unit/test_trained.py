@@ -126,6 +126,56 @@ def test_an_interrupt_keeps_what_was_learned():
     assert error(model)["error"] < 0.1
 
 
+def stops_after(steps):
+    """Batches in the middle of which somebody presses stop."""
+
+    def stopped(n_batches):
+        yield from batches(steps)
+        raise KeyboardInterrupt
+
+    return stopped
+
+
+@pytest.fixture
+def cell(monkeypatch):
+    """The number of the cell that runs, which a test may change."""
+    number = {"now": 1}
+    monkeypatch.setattr(module, "_cell", lambda: number["now"])
+    monkeypatch.setattr(module, "STOPPED", module.Stopped())
+    return number
+
+
+@pytest.mark.parametrize("steps", [0, 1, 15])
+def test_a_stop_is_a_stop(steps, cell, monkeypatch, capsys):
+    store("line")
+    monkeypatch.setattr(module, "RECIPES", {"line": recipe(batches=stops_after(steps))})
+    model, history = trained("line", retrain=True)
+    assert f"line: stopped at {steps} of 20, not scored" in capsys.readouterr().out
+    assert history.steps == (steps or 200), "before the first step the stored model is taken"
+    assert isinstance(model, Line) and repr(history)
+    monkeypatch.setattr(module, "RECIPES", {"line": recipe()})
+    assert trained("line", retrain=True)[1].steps == 200, "the same cell trains nothing else"
+    cell["now"] = 2
+    assert trained("line", retrain=True)[1].steps == 20, "the next one does"
+
+
+def test_a_stop_while_scoring_keeps_the_model(cell, monkeypatch, capsys):
+    def stopped(model):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "RECIPES", {"line": recipe(score=stopped)})
+    model, history = trained("line", retrain=True)
+    assert "all 20 steps; stopped before it was scored" in capsys.readouterr().out
+    assert (history.steps, history.scores) == (20, {}) and not model.training
+
+
+def test_a_stopped_training_is_not_stored(monkeypatch, shelf):
+    monkeypatch.setattr(module, "RECIPES", {"line": recipe(batches=stops_after(15))})
+    with pytest.raises(KeyboardInterrupt, match="stopped at 15 of 200: nothing is stored"):
+        store("line")
+    assert not list(shelf.iterdir())
+
+
 def test_an_unknown_name_lists_the_names():
     with pytest.raises(ValueError, match=r"no model 'lime'. Did you mean 'line'.*There are: line"):
         trained("lime")
