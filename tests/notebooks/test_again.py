@@ -44,4 +44,4 @@ def test_control_a_name_that_changes_its_meaning_is_found(tmp_path):
 
 def test_control_a_cell_that_asks_for_too_much_is_found(tmp_path):
     path = written(tmp_path, "n = 1", "x = bytearray(n << 32)", "n = 0")
-    assert failures(path) == "c1: MemoryError: "
+    assert failures(path) == "c1: MemoryError:"
