@@ -6,12 +6,12 @@ LAB ?=
 RUN = .venv/bin/python -m
 LINT = tests/widgets/lint
 ONLY = $(if $(filter command line,$(origin NOTEBOOKS)), --only $(NOTEBOOKS))
-FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
+FIRST = $(firstword $(filter notebooks/%.ipynb,$(sort $(wildcard notebooks/*.ipynb))))
 
 .PHONY: lab test refresh bench slides
 
 lab: .venv/ready
-	$(RUN) jupyterlab $(FIRST) $(LAB)
+	$(RUN) jupyterlab --LabApp.default_url=/lab/tree/$(FIRST) $(LAB)
 
 test: .venv/ready $(LINT)/node_modules
 	$(call need,chromium,the browser tests run in it; install Chromium)

@@ -4,6 +4,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
@@ -18,8 +19,24 @@ UNIT = 1 if sys.platform == "darwin" else 1024  # bytes in which the system coun
 def rows() -> Iterator[tuple[str, str]]:
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         run = [sys.executable, __file__, path]
-        words = subprocess.run(run, stdout=subprocess.PIPE, text=True, check=True).stdout.split()
-        yield f"{path.stem}, Run All, kernel start included", f"{words[0]} s, {words[1]} MB"
+        for busy in (0, 1):
+            with busy_cores(busy):
+                done = subprocess.run(run, stdout=subprocess.PIPE, text=True, check=True)
+            seconds, peak = done.stdout.split()
+            beside = ", another core busy" if busy else ", kernel start included"
+            yield f"{path.stem}, Run All{beside}", f"{seconds} s, {peak} MB"
+
+
+@contextmanager
+def busy_cores(count: int) -> Iterator[None]:
+    """Keep so many cores busy, as the other people on a class server do."""
+    others = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for other in others:
+            other.kill()
+            other.wait()
 
 
 def measure(path: Path) -> None:

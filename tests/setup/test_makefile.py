@@ -94,6 +94,16 @@ def test_one_notebook_is_tested_alone_where_it_is_named(course, words, only):
     assert line.endswith(f"notebooks tests{only}")
 
 
+def test_the_first_notebook_is_opened_whatever_others_are_called(course):
+    (course / "notebooks").mkdir()
+    for name in ("07 copy.ipynb", "07_attention.ipynb", "07_attention copy 2.ipynb", "08_x.ipynb"):
+        (course / "notebooks" / name).touch()
+    (line,) = re.findall(r"jupyterlab .*", make(course, "--dry-run", "lab").stdout)
+    assert line.split() == [
+        "jupyterlab", "--LabApp.default_url=/lab/tree/notebooks/07_attention.ipynb"
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("name", ["Makefile", "README.md", ".ci/run", "binder/postBuild"])
 def test_jupyter_keeps_its_token_and_stays_on_this_machine(name):
     assert not re.search(OPENS_THE_DOOR, (ROOT / name).read_text(encoding="utf-8"))
