@@ -1,9 +1,8 @@
 // X is uniform on [0, 1], P(Y = 1 | X = x) = x; the threshold c predicts 1 where x > c.
-const GRID = 100;
 const mean = (values) => values.reduce((a, b) => a + b, 0) / values.length;
 
 export const risk = (c) => c * c - c + 0.5;
-export const tried = Array.from({ length: GRID + 1 }, (_, i) => i / GRID);
+export const tried = Array.from({ length: 101 }, (_, i) => i / 100);
 
 // n pairs [x, y], the same as in Python.
 export function drawn(n, sample) {
@@ -24,6 +23,6 @@ export function compute(data, { threshold, n, sample, points: own }) {
   const wrong = errors(threshold);
   const curve = tried.map((c) => mean(errors(c)));
   const best = tried[curve.indexOf(Math.min(...curve))];
-  const risks = { empirical: mean(wrong), risk: risk(threshold), best_risk: risk(best) };
-  return { points, wrong, curve, best, ...risks };
+  const empirical = mean(wrong);
+  return { points, wrong, curve, best, empirical, risk: risk(threshold), best_risk: risk(best) };
 }

@@ -1,16 +1,14 @@
 // The points and the threshold; both risks of every threshold.
-import { axes, boxes, dots, line, note, plot, rule } from "../core/chart.js";
-import { number, share } from "../core/numbers.js";
+import { axes, boxes, dots, plot, rule } from "../core/chart.js";
+import { curve, mark } from "../core/marks.js";
+import { number } from "../core/numbers.js";
 import { risk, tried } from "./compute.js";
 
 export function layout(width) {
-  const {
-    boxes: [left, right],
-    height,
-  } = boxes(width, 2, 270);
-  const points = plot(left, { x: [0, 1], y: [-0.5, 1.5] });
+  const room = boxes(width, 2, 270);
+  const points = plot(room.boxes[0], { x: [0, 1], y: [-0.5, 1.5] });
   points.sy.ticks = () => [0, 1]; // only the classes are named
-  return { points, risks: plot(right, { x: [0, 1], y: [0, 0.8] }), height };
+  return { points, risks: plot(room.boxes[1], { x: [0, 1], y: [0, 0.8] }), height: room.height };
 }
 
 export function drawPoints(scene) {
@@ -33,22 +31,11 @@ export function drawRisks(scene) {
   const seen = { name: "on these points", stroke: theme.key, dash: [7, 4] };
   const old = { name: "compared", stroke: theme.muted, width: 1.5 };
   const key = [real, seen, ...(ghost ? [old] : [])];
-  const curve = (values, style) =>
-    line(
-      scene,
-      at.risks,
-      tried.map((c, i) => [c, values[i]]),
-      style,
-    );
   axes(scene, at.risks, { x: "threshold", y: "share of errors", title: "Every threshold", key });
-  if (ghost) curve(ghost.result.curve, old);
-  curve(tried.map(risk), real);
-  curve(shown.curve, seen);
-  const mark = (v, fill, ink, up) => {
-    dots(scene, at.risks, [[state.threshold, v]], { fill, radius: 7 });
-    note(scene, at.risks, share(v, 4), [state.threshold, v], { fill: ink, up });
-  };
+  if (ghost) curve(scene, at.risks, tried, ghost.result.curve, old);
+  curve(scene, at.risks, tried, tried.map(risk), real);
+  curve(scene, at.risks, tried, shown.curve, seen);
   const up = result.risk < result.empirical ? -18 : 18;
-  mark(result.risk, theme.ink, theme.ink, up);
-  mark(result.empirical, theme.key, theme.keyText, -up);
+  mark(scene, at.risks, [state.threshold, result.risk], { fill: theme.ink, up });
+  mark(scene, at.risks, [state.threshold, result.empirical], { fill: theme.key, up: -up });
 }
