@@ -43,9 +43,9 @@ def load_checkpoint(model: nn.Module, name: str, folder: Path = CHECKPOINTS) -> 
         f"`python -m course_utils train {name}`."
     )
     path = folder / f"{name}.safetensors"
-    if not path.exists():
+    if not path.is_file():
         raise FileNotFoundError(f"There is no checkpoint {path}. {again}")
-    if fingerprints(folder).get(path.name, found := fingerprint(path)) != found:
+    if fingerprints(folder).get(path.name) != fingerprint(path):
         raise ValueError(f"The checkpoint {path} is damaged: not the file of {SUMS}. {again}")
     try:
         with safe_open(path, framework="pt") as file:
@@ -101,10 +101,11 @@ def fingerprint(path: Path) -> str:
 
 
 def fingerprints(folder: Path = CHECKPOINTS) -> dict[str, str]:
-    """File name to recorded SHA-256."""
+    """File name to recorded SHA-256; a line that is none is passed over."""
     sums = folder / SUMS
-    lines = sums.read_text().splitlines() if sums.exists() else []
-    return {file: digest for digest, file in (line.split() for line in lines)}
+    lines = sums.read_text(errors="replace").splitlines() if sums.is_file() else []
+    pairs = (line.split() for line in lines)
+    return {pair[1]: pair[0] for pair in pairs if len(pair) == 2}
 
 
 def write(path: Path, content: bytes) -> None:

@@ -92,13 +92,13 @@ def writable(what: str, place: Path) -> Finding:
 
 def weights() -> Finding:
     """Whether each checkpoint is the recorded one."""
-    sums = checkpoints.fingerprints()
-    bad = [
+    sums, folder = checkpoints.fingerprints(), checkpoints.CHECKPOINTS
+    names = sums.keys() | {path.name for path in folder.glob("*.safetensors")}
+    bad = sorted(
         name
-        for name, digest in sums.items()
-        if not (path := checkpoints.CHECKPOINTS / name).exists()
-        or checkpoints.fingerprint(path) != digest
-    ]
+        for name in names
+        if not (folder / name).is_file() or checkpoints.fingerprint(folder / name) != sums.get(name)
+    )
     found = f"not as recorded: {', '.join(bad)}" if bad else f"{len(sums)} as recorded"
     mend = "run: git checkout data/checkpoints"
     return Finding("checkpoints", bool(sums) and not bad, found, mend)

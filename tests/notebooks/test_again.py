@@ -18,7 +18,7 @@ def failures(path):
     command = [sys.executable, "-m", "tests.notebooks.shell", str(path)]
     environment = os.environ | {"COURSE_EXPECT": "todo", "OMP_NUM_THREADS": "1"}
     done = subprocess.run(
-        command, capture_output=True, text=True, env=environment, cwd=NOTEBOOKS.parent
+        command, capture_output=True, text=True, env=environment, cwd=NOTEBOOKS.parent, timeout=600
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout.strip()

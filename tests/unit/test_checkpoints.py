@@ -71,6 +71,20 @@ def test_a_changed_byte_is_noticed(tmp_path):
         load_checkpoint(nn.Linear(3, 2), "tiny", tmp_path)
 
 
+@pytest.mark.parametrize("sums", [b"", b"garbled", b"\xff\xfe\x00", b"a b c\n"])
+def test_without_a_readable_fingerprint_nothing_is_loaded(tmp_path, sums):
+    saved(tmp_path)
+    (tmp_path / SUMS).write_bytes(sums)
+    with pytest.raises(ValueError, match=rf"damaged.*{COMMAND}"):
+        load_checkpoint(nn.Linear(3, 2), "tiny", tmp_path)
+
+
+def test_a_folder_in_place_of_a_checkpoint_is_none(tmp_path):
+    (tmp_path / "tiny.safetensors").mkdir()
+    with pytest.raises(FileNotFoundError, match=COMMAND):
+        load_checkpoint(nn.Linear(3, 2), "tiny", tmp_path)
+
+
 def test_weights_that_are_no_numbers_are_noticed(tmp_path):
     model = nn.Linear(3, 2)
     nn.init.constant_(model.bias, float("nan"))

@@ -64,3 +64,21 @@ def test_what_is_not_there_ends_in_a_sentence(words, capsys):
     with pytest.raises(SystemExit, match="2"):
         main(words)
     assert "no-such" in (said := capsys.readouterr().err) or "no_such" in said
+
+
+@pytest.mark.parametrize("content", ["not JSON", "[]", "{}", "3"])
+def test_a_file_that_is_no_notebook_ends_in_a_sentence(content, tmp_path, capsys):
+    (tmp_path / "x.ipynb").write_text(content)
+    with pytest.raises(SystemExit, match="2"):
+        main(["solve", str(tmp_path / "x.ipynb"), "-o", str(tmp_path / "out")])
+    assert "x.ipynb is no notebook" in capsys.readouterr().err
+
+
+def test_a_stopped_command_ends_in_a_sentence(monkeypatch, capsys):
+    def stopped(*_):
+        raise KeyboardInterrupt("stopped at 15 of 300: nothing is stored")
+
+    monkeypatch.setattr("course_utils.recipes.trained.store", stopped)
+    with pytest.raises(SystemExit, match="130"):
+        main(["train", "vit-mnist"])
+    assert capsys.readouterr().err == "stopped at 15 of 300: nothing is stored\n"
