@@ -8,11 +8,11 @@ from course_utils.exercises.exercise import Exercise
 NEAR = 6e-3  # numbers may be typed with two decimals
 SCORES = 0.0, math.log(2), math.log(3)
 WEIGHTS = [math.exp(score) / sum(map(math.exp, SCORES)) for score in SCORES]
-STATES = (6, 0), (0, 6), (4, 2)
+STATES = (6, 0), (0, 6), (4, 4)
 
 
 def by_hand():
-    return 1 / 6, 1 / 3, 1 / 2, 3, 3
+    return 1 / 6, 1 / 3, 1 / 2, 3, 4
 
 
 def near(numbers, wanted) -> bool:
@@ -58,7 +58,7 @@ def the_weights_are_right(answer):
 def the_context_is_right(answer):
     """Your weights are right, your context is not.
 
-    Weigh whole annotations, and add them up: 1/6 of (6, 0), 1/3 of (0, 6), 1/2 of (4, 2)."""
+    Weigh whole annotations, and add them up: 1/6 of (6, 0), 1/3 of (0, 6), 1/2 of (4, 4)."""
     return near(answer()[3:], mixed(WEIGHTS))
 
 
@@ -70,12 +70,12 @@ def shares_of_the_scores():
 
 def only_exponentials():
     """1, 2 and 3, not divided by their sum."""
-    return 1, 2, 3, 18, 18
+    return 1, 2, 3, 18, 24
 
 
 def hard_attention():
     """The largest score takes all."""
-    return 0, 0, 1, 4, 2
+    return 0, 0, 1, 4, 4
 
 
 def plain_mean():
@@ -129,6 +129,6 @@ EXERCISE = Exercise(
         the_weights_are_right,
         the_context_is_right,
     ),
-    also_right=(lambda: (0.17, 0.33, 0.5, 3.0, 3.0), lambda: (1 / 6, 2 / 6, 3 / 6, 3, 3)),
+    also_right=(lambda: (0.17, 0.33, 0.5, 3.0, 4.0), lambda: (1 / 6, 2 / 6, 3 / 6, 3, 4)),
     open=True,
 )
