@@ -21,9 +21,15 @@ def seed(number: int) -> None:
 
 
 def device() -> torch.device:
-    """Where to train: COURSE_DEVICE if set, else CUDA, Apple's GPU or the CPU."""
+    """Where to train: COURSE_DEVICE if set, else CUDA, Apple's GPU or the CPU.
+
+    ValueError where COURSE_DEVICE names none.
+    """
     if name := os.environ.get("COURSE_DEVICE"):
-        return torch.device(name)
+        try:
+            return torch.device(name)
+        except RuntimeError:
+            raise ValueError(f"COURSE_DEVICE={name} is no device: use cpu, cuda or mps") from None
     if torch.cuda.is_available():
         return torch.device("cuda")
     return torch.device("mps" if torch.backends.mps.is_available() else "cpu")

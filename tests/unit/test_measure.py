@@ -10,7 +10,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from course_utils.measure import megabytes_kept, milliseconds, training_flops
 from course_utils.models.seq2seq import Seq2Seq, Seq2SeqConfig
 from course_utils.models.transformer import Transformer, TransformerConfig
-from course_utils.repro import threads
+from course_utils.repro import device, threads
 from course_utils.trace import record
 
 source, target = torch.randint(1, 9, (3, 7)), torch.randint(1, 9, (3, 5))
@@ -130,3 +130,9 @@ def test_a_number_of_threads_ends_even_after_an_error():
         assert torch.get_num_threads() == 2
         raise RuntimeError
     assert torch.get_num_threads() == 1, "as many as every notebook has"
+
+
+def test_a_device_that_is_none_is_named(monkeypatch):
+    monkeypatch.setenv("COURSE_DEVICE", "banana")
+    with pytest.raises(ValueError, match="COURSE_DEVICE=banana is no device: use cpu"):
+        device()

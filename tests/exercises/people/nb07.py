@@ -2,6 +2,15 @@
 
 from tests.exercises.people.cell import Answer
 
+LAYERS = """
+class Layers(nn.Module):
+    def __init__(self, vocab_size, d_model):
+        super().__init__()
+        self.embed = nn.Embedding(vocab_size, d_model)
+        self.reader = nn.GRU(d_model, d_model, batch_first=True)
+        self.writer = nn.GRU(d_model, d_model, batch_first=True)
+        self.readout = nn.Linear(2 * d_model, vocab_size)
+"""
 ANSWERS = [
     Answer(
         "07.1",
@@ -602,5 +611,182 @@ first, second = answer(
 )
 """,
         says=("the_beam_misses", "one of probability 0.25, and the best has 0.25"),
+    ),
+    Answer(
+        "07.7",
+        "fractions",
+        """
+w1, w2, w3, c1, c2 = answer("07.7", (1 / 6, 2 / 6, 3 / 6, 3, 4))
+""",
+        verdict="right",
+    ),
+    Answer(
+        "07.7",
+        "two decimals",
+        """
+w1, w2, w3, c1, c2 = answer("07.7", (0.17, 0.33, 0.5, 3, 4))
+""",
+        verdict="right",
+    ),
+    Answer(
+        "07.7",
+        "by torch",
+        """
+weights = torch.softmax(torch.tensor([0, math.log(2), math.log(3)]), 0)
+w1, w2, w3, c1, c2 = answer("07.7", (*weights, 3.0, 4.0))
+""",
+        verdict="right",
+    ),
+    Answer(
+        "07.7",
+        "scores divided by their sum",
+        """
+w1, w2, w3, c1, c2 = answer("07.7", (0, 0.387, 0.613, 2.45, 4.77))
+""",
+        says=("divided the scores themselves",),
+    ),
+    Answer(
+        "07.7",
+        "exponentials as they are",
+        """
+w1, w2, w3, c1, c2 = answer("07.7", (1, 2, 3, 18, 24))
+""",
+        says=("Weights sum to 1",),
+    ),
+    Answer(
+        "07.7",
+        "weights right, context averaged",
+        """
+w1, w2, w3, c1, c2 = answer("07.7", (1 / 6, 1 / 3, 1 / 2, 1, 4 / 3))
+""",
+        says=("Your weights are right, your context is not",),
+    ),
+    Answer(
+        "07.7",
+        "equal shares",
+        """
+w1, w2, w3, c1, c2 = answer("07.7", (1 / 3, 1 / 3, 1 / 3, 3.33, 3.33))
+""",
+        says=("equal weights",),
+    ),
+    Answer(
+        "07.8",
+        "einsum",
+        """
+@exercise("07.8")
+class EncoderDecoder(Layers):
+    def forward(self, source, target):
+        states, last = self.reader(self.embed(source))
+        written = self.writer(self.embed(target), last)[0]
+        scores = torch.einsum("btd,bsd->bts", written, states)
+        context = torch.einsum("bts,bsd->btd", F.softmax(scores, dim=-1), states)
+        return self.readout(torch.cat((written, context), -1))
+""",
+        verdict="right",
+        imports=LAYERS,
+    ),
+    Answer(
+        "07.8",
+        "bmm",
+        """
+@exercise("07.8")
+class EncoderDecoder(Layers):
+    def forward(self, source, target):
+        states, last = self.reader(self.embed(source))
+        written, _ = self.writer(self.embed(target), last)
+        weights = torch.softmax(torch.bmm(written, states.transpose(1, 2)), dim=2)
+        return self.readout(torch.cat([written, torch.bmm(weights, states)], dim=2))
+""",
+        verdict="right",
+        imports=LAYERS,
+    ),
+    Answer(
+        "07.8",
+        "the library's attention, unscaled",
+        """
+@exercise("07.8")
+class EncoderDecoder(Layers):
+    def forward(self, source, target):
+        states, last = self.reader(self.embed(source))
+        written, _ = self.writer(self.embed(target), last)
+        context = F.scaled_dot_product_attention(written, states, states, scale=1.0)
+        return self.readout(torch.cat([written, context], dim=-1))
+""",
+        verdict="right",
+        imports=LAYERS,
+    ),
+    Answer(
+        "07.8",
+        "the library's attention, scaled",
+        """
+@exercise("07.8")
+class EncoderDecoder(Layers):
+    def forward(self, source, target):
+        states, last = self.reader(self.embed(source))
+        written, _ = self.writer(self.embed(target), last)
+        context = F.scaled_dot_product_attention(written, states, states)
+        return self.readout(torch.cat([written, context], dim=-1))
+""",
+        says=("root of the width",),
+        imports=LAYERS,
+    ),
+    Answer(
+        "07.8",
+        "forgot return",
+        """
+@exercise("07.8")
+class EncoderDecoder(Layers):
+    def forward(self, source, target):
+        states, last = self.reader(self.embed(source))
+        written, _ = self.writer(self.embed(target), last)
+        weights = (written @ states.mT).softmax(dim=-1)
+        self.readout(torch.cat([written, weights @ states], dim=-1))
+""",
+        says=("return",),
+        imports=LAYERS,
+    ),
+    Answer(
+        "07.8",
+        "the writer starts from nothing",
+        """
+@exercise("07.8")
+class EncoderDecoder(Layers):
+    def forward(self, source, target):
+        states, last = self.reader(self.embed(source))
+        written, _ = self.writer(self.embed(target))
+        weights = (written @ states.mT).softmax(dim=-1)
+        return self.readout(torch.cat([written, weights @ states], dim=-1))
+""",
+        says=("starts from zeros",),
+        imports=LAYERS,
+    ),
+    Answer(
+        "07.8",
+        "softmax over the targets",
+        """
+@exercise("07.8")
+class EncoderDecoder(Layers):
+    def forward(self, source, target):
+        states, last = self.reader(self.embed(source))
+        written, _ = self.writer(self.embed(target), last)
+        weights = F.softmax(written @ states.mT, dim=1)
+        return self.readout(torch.cat([written, weights @ states], dim=-1))
+""",
+        says=("sum to 1 over the target words",),
+        imports=LAYERS,
+    ),
+    Answer(
+        "07.8",
+        "the whole tuple of a GRU is used",
+        """
+@exercise("07.8")
+class EncoderDecoder(Layers):
+    def forward(self, source, target):
+        states = self.reader(self.embed(source))
+        written = self.writer(self.embed(target), states[1])
+        return self.readout(written)
+""",
+        says=("Python says",),
+        imports=LAYERS,
     ),
 ]
