@@ -45,16 +45,15 @@ def load_checkpoint(model: nn.Module, name: str, folder: Path = CHECKPOINTS) -> 
     path = folder / f"{name}.safetensors"
     if not path.is_file():
         raise FileNotFoundError(f"There is no checkpoint {path}. {again}")
-    if fingerprints(folder).get(path.name) != fingerprint(path):
+    if not as_recorded(path):
         raise ValueError(f"The checkpoint {path} is damaged: not the file of {SUMS}. {again}")
     try:
         with safe_open(path, framework="pt") as file:
             card = json.loads(file.metadata()["card"])
             weights = {key: file.get_tensor(key).float() for key in file.keys()}  # noqa: SIM118
-        missing = [key for key in CARD if key not in card]
     except (SafetensorError, TypeError, KeyError, ValueError, RecursionError) as error:
         raise ValueError(f"The checkpoint {path} is damaged ({error}). {again}") from error
-    if missing or not isinstance(card, dict):
+    if not isinstance(card, dict) or any(key not in card for key in CARD):
         raise ValueError(f"The checkpoint {path} has a card without {', '.join(CARD)}. {again}")
     if bad := [key for key, part in weights.items() if not part.isfinite().all()]:
         raise ValueError(f"The checkpoint {path} holds no numbers in {bad[0]}. {again}")
@@ -93,6 +92,11 @@ def round_weights(model: nn.Module) -> None:
     with torch.no_grad():
         for weights in model.state_dict().values():
             weights.copy_(weights.half())
+
+
+def as_recorded(path: Path) -> bool:
+    """Whether a file is there, with the fingerprint that stands in `SHA256SUMS` beside it."""
+    return path.is_file() and fingerprints(path.parent).get(path.name) == fingerprint(path)
 
 
 def fingerprint(path: Path) -> str:

@@ -92,16 +92,14 @@ def writable(what: str, place: Path) -> Finding:
 
 def weights() -> Finding:
     """Whether each checkpoint is the recorded one."""
-    sums, folder = checkpoints.fingerprints(), checkpoints.CHECKPOINTS
-    names = sums.keys() | {path.name for path in folder.glob("*.safetensors")}
-    bad = sorted(
-        name
-        for name in names
-        if not (folder / name).is_file() or checkpoints.fingerprint(folder / name) != sums.get(name)
+    folder = checkpoints.CHECKPOINTS
+    names = {path.name for path in folder.glob("*.safetensors")} | set(
+        checkpoints.fingerprints(folder)
     )
-    found = f"not as recorded: {', '.join(bad)}" if bad else f"{len(sums)} as recorded"
+    bad = sorted(name for name in names if not checkpoints.as_recorded(folder / name))
+    found = f"not as recorded: {', '.join(bad)}" if bad else f"{len(names)} as recorded"
     mend = "run: git checkout data/checkpoints"
-    return Finding("checkpoints", bool(sums) and not bad, found, mend)
+    return Finding("checkpoints", bool(names) and not bad, found, mend)
 
 
 def widgets() -> Finding:

@@ -10,9 +10,8 @@ from itertools import product
 
 from course_utils.recipes.study import Study
 from course_utils.recipes.translation import batches, loss, score, seq2seq
-from course_utils.repro import device
 from course_utils.repro import seed as seed_all
-from course_utils.train import fit
+from course_utils.train import fitted
 
 SEEDS = (0, 1, 2)
 BUDGETS = (("attention", 1200), ("one vector", 1200), ("one vector", 6000))  # steps
@@ -39,10 +38,10 @@ def runs(seeds=SEEDS, budgets=BUDGETS) -> Iterator[Run]:
     """All trainings, one after the other."""
     for seed, (name, steps) in product(seeds, budgets):
         seed_all(seed)
-        model, start = seq2seq(ATTENTION[name]).to(device()), time.perf_counter()
-        losses = list(fit(model, batches(steps), loss, steps, RATE))
+        model, start = seq2seq(ATTENTION[name]), time.perf_counter()
+        losses = fitted(model, batches(steps), loss, steps, RATE)
         seconds = round(time.perf_counter() - start, 1)
-        bleu = [round(value, 1) for value in score(model.cpu().eval()).values()]
+        bleu = [round(value, 1) for value in score(model).values()]
         last = sum(losses[-LAST:]) / len(losses[-LAST:])
         yield Run(name, steps, seed, round(last, 4), bleu[0], bleu[1], bleu[2], seconds)
 

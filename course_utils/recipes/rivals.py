@@ -13,9 +13,8 @@ import torch.nn.functional as F
 from course_utils.models.vit import ViT, ViTConfig
 from course_utils.recipes.images import N_TRAIN, batches, cnn, score
 from course_utils.recipes.study import Study
-from course_utils.repro import device
 from course_utils.repro import seed as seed_all
-from course_utils.train import fit
+from course_utils.train import fitted
 
 SIZES, SEEDS, STEPS = (500, 1000, 2000, N_TRAIN), (0, 1, 2), 600
 
@@ -48,12 +47,11 @@ def runs(sizes=SIZES, seeds=SEEDS, steps: int = STEPS) -> Iterator[Run]:
     for seed, n_images, augment, name in product(seeds, sizes, (False, True), MODELS):
         build, rate, muon = MODELS[name]
         seed_all(seed)
-        model, start = build().to(device()), time.perf_counter()
+        model, start = build(), time.perf_counter()
         drawn = batches(steps, n_images, augment, seed)
-        for _ in fit(model, drawn, F.cross_entropy, steps, rate, muon):
-            pass
+        fitted(model, drawn, F.cross_entropy, steps, rate, muon)
         seconds = round(time.perf_counter() - start, 1)
-        accuracy = round(score(model.cpu().eval())["accuracy"], 4)
+        accuracy = round(score(model)["accuracy"], 4)
         yield Run(name, n_images, augment, seed, accuracy, seconds)
 
 

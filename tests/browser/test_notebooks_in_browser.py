@@ -11,10 +11,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, TimeoutError
 
 from course_utils.exercises.solve import solve
-from course_utils.paths import NOTEBOOKS
 from course_utils.refresh import normalised, text_of
+from tests.committed import COMMITTED
 
-COMMITTED = sorted(NOTEBOOKS.glob("*.ipynb"))
 SEEN = Path(__file__).with_name("seen.js").read_text(encoding="utf-8")
 RUNS_WITHIN = 240  # seconds
 ANSWERS_WITHIN = 2_000  # milliseconds; `make bench` measures how fast it really is

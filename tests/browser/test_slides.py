@@ -5,10 +5,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from course_utils.lesson import read
-from course_utils.paths import NOTEBOOKS
 from course_utils.stage import stage
+from tests.committed import COMMITTED
 
-TOLD = [path for path in sorted(NOTEBOOKS.glob("*.ipynb")) if read(path).lecture]
+TOLD = [path for path in COMMITTED if read(path).lecture]
 SCREEN = {"width": 1280, "height": 720}
 SEEN = """() => {
   const slide = Reveal.getCurrentSlide(), box = slide.getBoundingClientRect();

@@ -9,8 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from course_utils.paths import NOTEBOOKS
-
-COMMITTED = sorted(NOTEBOOKS.glob("*.ipynb"))
+from tests.committed import COMMITTED
 
 
 def failures(path):

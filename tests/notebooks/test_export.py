@@ -7,9 +7,8 @@ import pytest
 from nbconvert import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from course_utils.paths import NOTEBOOKS
+from tests.committed import COMMITTED
 
-COMMITTED = sorted(NOTEBOOKS.glob("*.ipynb"))
 PIXEL = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
 )

@@ -7,10 +7,8 @@ import pytest
 from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from course_utils.paths import NOTEBOOKS
 from course_utils.refresh import METADATA, VIEW, normalised, refresh, text_of
-
-COMMITTED = sorted(NOTEBOOKS.glob("*.ipynb"))
+from tests.committed import COMMITTED
 
 
 def is_normal(text: str) -> bool:

@@ -1,16 +1,12 @@
 """Answers to the exercises of notebook 07, as people give them."""
 
+from course_utils.lesson import read
+from course_utils.paths import NOTEBOOKS
 from tests.exercises.people.cell import Answer
 
-LAYERS = """
-class Layers(nn.Module):
-    def __init__(self, vocab_size, d_model):
-        super().__init__()
-        self.embed = nn.Embedding(vocab_size, d_model)
-        self.reader = nn.GRU(d_model, d_model, batch_first=True)
-        self.writer = nn.GRU(d_model, d_model, batch_first=True)
-        self.readout = nn.Linear(2 * d_model, vocab_size)
-"""
+SEVEN = read(NOTEBOOKS / "07_seq2seq_attention.ipynb").code
+(LAYERS,) = (cell.source for cell in SEVEN if cell.id == "layers-given")  # above 07.8
+
 ANSWERS = [
     Answer(
         "07.1",
