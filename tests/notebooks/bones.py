@@ -35,6 +35,8 @@ FORBIDDEN = {
     "sets up matplotlib by magic": r"^%matplotlib",
     "changes the path": r"\bsys\.path\b",
     "imports *": r"import \*",
+    # PyTorch hands the default driver pivots that nobody has set: one run in many comes out wrong
+    "solves least squares without a driver": r"linalg\.lstsq\((?![^\n]*driver=)",
     "hides a cell from the tests": r"#\s*(NBVAL|PYTEST_VALIDATE)",
 }
 TAGS = {"raises-exception", "nbval-skip", "nbval-raises-exception"}
