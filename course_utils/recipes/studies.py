@@ -1,6 +1,5 @@
 """All studies, by the name of their table."""
 
-from course_utils.recipes import one_vector, rivals, smallest_gpt
+from course_utils.recipes import one_vector, rivals
 
-PARTS = one_vector, rivals, smallest_gpt
-STUDIES = {part.STUDY.name: part.STUDY for part in PARTS}
+STUDIES = {study.name: study for study in (one_vector.STUDY, rivals.STUDY)}
