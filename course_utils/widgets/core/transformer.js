@@ -30,15 +30,18 @@ function turned(x, first, { d_model: D, n_heads: N }) {
   return y;
 }
 
+// What `stack` is told of positions that act inside attention.
+const turning = (config) =>
+  config.positions === "rotary" ? { turn: (m, first) => turned(m, first, config) } : {};
+
 const lastRow = (x, D) => x.subarray(x.length - D);
 
 // T tokens -> T V: at each place the logits of the next token; only the last place with `last`.
 export function gptLogits(model, tokens, { past = nothing(model), last = false, ...rest } = {}) {
-  const { d_model: D, positions } = model.config;
+  const { d_model: D } = model.config;
   const table = model.w["table.weight"];
   const x = placed(model, rows(table, tokens, D), counted(tokens.length, past[0].keys.length));
-  const turn = positions === "rotary" ? (m, first) => turned(m, first, model.config) : undefined;
-  const states = stack(model, x, { past, causal: true, turn, ...rest });
+  const states = stack(model, x, { past, causal: true, ...turning(model.config), ...rest });
   return linear(last ? lastRow(states, D) : states, table, null, D);
 }
 
@@ -73,7 +76,11 @@ export function bertLogits(model, tokens, places = counted(tokens.length), optio
   const words = rows(w["table.weight"], tokens, D);
   const x = plus(words, rows(w["segments.weight"], segments, D));
   const hidden = (s) => tokens[s] === config.pad;
-  const states = stack(model, placed(model, x, counted(tokens.length)), { hidden, ...rest });
+  const states = stack(model, placed(model, x, counted(tokens.length)), {
+    hidden,
+    ...turning(config),
+    ...rest,
+  });
   const asked = layer(model, "head", rows(states, places, D), D).map(
     ACTIVATIONS[config.activation],
   );
