@@ -1,5 +1,6 @@
 """All studies, by the name of their table."""
 
-from course_utils.recipes import one_vector, rivals
+from course_utils.recipes import one_vector, pretraining, recall, rivals
 
-STUDIES = {study.name: study for study in (one_vector.STUDY, rivals.STUDY)}
+PARTS = one_vector, rivals, recall, pretraining
+STUDIES = {part.STUDY.name: part.STUDY for part in PARTS}

@@ -1,7 +1,7 @@
 // The course's own GPT, BERT and ViT: the forward pass of models/stack.py, equal to PyTorch's to 1e-4.
 //
 // `model = loaded(data.model)` (weights.js), once. Then `gptLogits`, `bertLogits`, `vitLogits`;
-// `reader(model)` reads a text token by token. Matrices are Float32Arrays, row after row.
+// `reader(model)` reads a text token by token. Matrices are Float64Arrays, row after row.
 // T tokens, S keys, D model width, N heads, K width of one head, V vocabulary or classes.
 
 // ---- the layers -----------------------------------------------------------------------------
@@ -9,7 +9,7 @@
 // Rows of x times the transpose of W (out x width), plus b; four rows of W at a time, for speed.
 function linear(x, W, b, width) {
   const out = W.length / width;
-  const y = new Float32Array((x.length / width) * out);
+  const y = new Float64Array((x.length / width) * out);
   const whole = out - (out % 4);
   for (let from = 0, to = 0; from < x.length; from += width, to += out) {
     for (let o = 0; o < whole; o += 4) {
@@ -38,7 +38,7 @@ const plus = (a, b) => a.map((v, i) => v + b[i]);
 // Each row gets mean 0 and variance 1, then gain and shift.
 function norm({ w, config: { d_model: D } }, name, x) {
   const [gain, shift] = [w[`${name}.weight`], w[`${name}.bias`]];
-  const y = new Float32Array(x.length);
+  const y = new Float64Array(x.length);
   for (let at = 0; at < x.length; at += D) {
     let mean = 0;
     let square = 0;
@@ -78,7 +78,7 @@ function softmax(row) {
 function turned(x, first, { d_model: D, n_heads: N }) {
   const K = D / N;
   const frequencies = Float64Array.from({ length: K / 2 }, (_, i) => 10000 ** ((-2 * i) / K));
-  const y = new Float32Array(x.length);
+  const y = new Float64Array(x.length);
   for (let at = 0; at < x.length; at += 2) {
     const angle = (first + Math.floor(at / D)) * frequencies[(at % K) / 2];
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -102,7 +102,7 @@ function attention(model, name, x, past, { causal, hidden }) {
     past.keys.push(k.subarray(t * D, (t + 1) * D));
     past.values.push(v.subarray(t * D, (t + 1) * D));
   }
-  const mixed = new Float32Array(T * D);
+  const mixed = new Float64Array(T * D);
   const weights = Array.from({ length: N }, (_, n) =>
     Array.from({ length: T }, (_, t) => {
       const scores = past.keys.map((key, s) => {
@@ -157,7 +157,7 @@ export function stack(model, x, { past = nothing(model), seen, states, ...mask }
 
 // Rows of a table, one after the other: T numbers -> T D.
 function rows(table, numbers, D) {
-  const x = new Float32Array(numbers.length * D);
+  const x = new Float64Array(numbers.length * D);
   numbers.forEach((n, t) => x.set(table.subarray(n * D, (n + 1) * D), t * D));
   return x;
 }
@@ -226,7 +226,7 @@ export function patches(pixels, { channels: C, size, patch: P }) {
   const across = size / P;
   return Array.from({ length: across * across }, (_, n) => {
     const [top, left] = [P * Math.floor(n / across), P * (n % across)];
-    return Float32Array.from({ length: C * P * P }, (_, i) => {
+    return Float64Array.from({ length: C * P * P }, (_, i) => {
       const [c, y, x] = [Math.floor(i / (P * P)), Math.floor((i % (P * P)) / P), i % P];
       return pixels[(c * size + top + y) * size + left + x];
     });
@@ -238,9 +238,9 @@ export function patches(pixels, { channels: C, size, patch: P }) {
 export function vitLogits(model, cut, { places = counted(cut.length), ...rest } = {}) {
   const { d_model: D } = model.config;
   const each = cut[0].length;
-  const flat = new Float32Array(cut.length * each);
+  const flat = new Float64Array(cut.length * each);
   cut.forEach((patch, t) => flat.set(patch, t * each));
-  const x = new Float32Array((cut.length + 1) * D);
+  const x = new Float64Array((cut.length + 1) * D);
   x.set(model.w["cls.weight"]);
   x.set(layer(model, "embed", flat, each), D);
   const at = [0, ...places.map((place) => (place < 0 ? -1 : place + 1))];
