@@ -29,16 +29,16 @@ export function layout(width, { state }) {
 }
 
 // As much of the end of a text as `room` holds.
-function tail(string, room, size) {
+function tail(string, room, size, weight) {
   const letters = [...shown(string)];
-  const fits = (from) => measure([[`…${letters.slice(from).join("")}`, "", 400]], size) <= room;
+  const fits = (from) => measure([[`…${letters.slice(from).join("")}`, "", weight]], size) <= room;
   let from = Math.max(0, letters.length - 120);
   while (from < letters.length - 1 && !fits(from)) from++;
   return (from ? "…" : "") + letters.slice(from).join("");
 }
 
 function drawHead({ g, theme, state, width }) {
-  text(g, tail(state.text, width - 8, 17), 0, 14, { size: 17, weight: 700, fill: theme.ink });
+  text(g, tail(state.text, width - 8, 17, 700), 0, 14, { size: 17, weight: 700, fill: theme.ink });
   const quiet = { size: 14, fill: theme.muted };
   text(g, "outline: before the rules", 0, 40, quiet);
   text(g, "bar: after them", 176, 40, quiet);
@@ -104,7 +104,7 @@ function drawBranches({ g, theme, at, state, width }) {
   });
   state.branches.forEach((way, i) => {
     const y = at.below + 34 + 24 * i;
-    text(g, tail(way, width - 8, 15), 0, y, { size: 15, fill: theme.ink });
+    text(g, tail(way, width - 8, 15, 400), 0, y, { size: 15, fill: theme.ink });
   });
 }
 

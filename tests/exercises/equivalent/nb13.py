@@ -8,6 +8,7 @@ EQUIVALENT = {
         "losses = F.cross_entropy(logits[:, :-1].mT, tokens[:, 1:])": REPAIRED,
         "chances = logits[:, :-1]": REPAIRED,
     },
+    "13.2": {"return 1 * 8": REPAIRED, "return 8 / 1": REPAIRED},
     "13.3": {
         "dropped = order[chances.cumsum(dim=-1) - chances > p]": "a sum of exactly p is decided by "
         "rounding",
