@@ -23,7 +23,7 @@ from course_utils.repro import seed as seed_all
 from course_utils.train import fit, train
 
 NAME = "gpt-characters"  # how the text is read
-SEEDS, STEPS, BATCH, EVERY = (0, 1, 2), 400, 12, 100
+SEEDS, STEPS, BATCH, EVERY = (0, 1, 2), 400, 12, 200
 WARM, TOP, BOTTOM = (
     20,
     1e-3,
@@ -40,7 +40,7 @@ ARMS = {  # positions, schedule of AdamW, and the rate of Muon on the matrices o
 
 @dataclass(frozen=True)
 class Run:
-    """One training, looked at after every 100 steps."""
+    """One training, looked at after 200 and 400 steps."""
 
     model: str  # a name in ARMS
     seed: int

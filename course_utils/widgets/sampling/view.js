@@ -9,7 +9,9 @@ const MANY = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 26, 33, 40, 50];
 const STEPS = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
 const LEAST = [0, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1];
 
-const typed = (word, { text }) => ({ text: word.replaceAll("¶", "\n") || text });
+const typed = (word, { text }) => ({
+  text: word.replaceAll("¶", "\n").replaceAll("␣", " ") || text,
+});
 const write = (state, { letters }, { next }) => ({
   text: state.text + letters[next],
   sample: (state.sample % 50) + 1,
