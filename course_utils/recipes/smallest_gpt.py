@@ -1,8 +1,8 @@
 """What makes a small GPT learn faster: nanoGPT's settings, then one change at a time.
 
 The settings are those that nanoGPT gives for a CPU (Karpathy 2022, README): 4 layers, 4 heads,
-width 128, 64 characters, batches of 12, 2,000 steps, no dropout. Three quarters of an hour on one
-core.
+width 128, 64 characters, batches of 12, no dropout; but 400 steps in the place of its 2,000, and
+each schedule ends there. A quarter of an hour on one core.
 """
 
 import math
@@ -23,8 +23,12 @@ from course_utils.repro import seed as seed_all
 from course_utils.train import fit, train
 
 NAME = "gpt-characters"  # how the text is read
-SEEDS, STEPS, BATCH, EVERY = (0, 1, 2), 2000, 12, 500
-WARM, TOP, BOTTOM = 100, 1e-3, 1e-4  # nanoGPT's schedule: it rises for 100 steps, then falls
+SEEDS, STEPS, BATCH, EVERY = (0, 1, 2), 400, 12, 200
+WARM, TOP, BOTTOM = (
+    20,
+    1e-3,
+    1e-4,
+)  # nanoGPT's schedule: it rises for a twentieth of the steps, then falls
 ARMS = {  # positions, schedule of AdamW, and the rate of Muon on the matrices of the layers
     "nanoGPT": ("learned", "nanoGPT's", None),
     "our schedule": ("learned", "ours", None),
@@ -36,7 +40,7 @@ ARMS = {  # positions, schedule of AdamW, and the rate of Muon on the matrices o
 
 @dataclass(frozen=True)
 class Run:
-    """One training, looked at after every 500 steps."""
+    """One training, looked at after 200 and 400 steps."""
 
     model: str  # a name in ARMS
     seed: int

@@ -1,6 +1,24 @@
 """All studies, by the name of their table."""
 
-from course_utils.recipes import holes, one_vector, order_and_number, rivals, stems
+from course_utils.recipes import (
+    holes,
+    one_vector,
+    order_and_number,
+    pretraining,
+    recall,
+    rivals,
+    stems,
+)
 
-PARTS = one_vector, rivals, order_and_number, stems, holes
-STUDIES = {part.STUDY.name: part.STUDY for part in PARTS}
+STUDIES = {
+    study.name: study
+    for study in (
+        holes.STUDY,
+        one_vector.STUDY,
+        order_and_number.STUDY,
+        pretraining.STUDY,
+        recall.STUDY,
+        rivals.STUDY,
+        stems.STUDY,
+    )
+}

@@ -1,12 +1,12 @@
 // The layers of the course's GPT, BERT and ViT, as models/stack.py has them, equal to PyTorch's to 1e-4.
 //
-// Matrices are Float32Arrays, row after row. `model` is what weights.js has loaded.
+// Matrices are Float64Arrays, row after row. `model` is what weights.js has loaded.
 // T tokens, S keys, D model width, N heads, K width of one head.
 
 // Rows of x times the transpose of W (out x width), plus b; four rows of W at a time, for speed.
 export function linear(x, W, b, width) {
   const out = W.length / width;
-  const y = new Float32Array((x.length / width) * out);
+  const y = new Float64Array((x.length / width) * out);
   const whole = out - (out % 4);
   for (let from = 0, to = 0; from < x.length; from += width, to += out) {
     for (let o = 0; o < whole; o += 4) {
@@ -36,7 +36,7 @@ export const plus = (a, b) => a.map((v, i) => v + b[i]);
 // Each row gets mean 0 and variance 1, then gain and shift.
 export function norm({ w, config: { d_model: D } }, name, x) {
   const [gain, shift] = [w[`${name}.weight`], w[`${name}.bias`]];
-  const y = new Float32Array(x.length);
+  const y = new Float64Array(x.length);
   for (let at = 0; at < x.length; at += D) {
     let mean = 0;
     let square = 0;
@@ -85,7 +85,7 @@ function attention(model, name, x, past, { causal, hidden, turn = (m) => m }) {
     past.keys.push(k.subarray(t * D, (t + 1) * D));
     past.values.push(v.subarray(t * D, (t + 1) * D));
   }
-  const mixed = new Float32Array(T * D);
+  const mixed = new Float64Array(T * D);
   const weights = Array.from({ length: N }, (_, n) =>
     Array.from({ length: T }, (_, t) => {
       const scores = past.keys.map((key, s) => {
@@ -138,7 +138,7 @@ export function stack(model, x, { past = nothing(model), seen, states, ...mask }
 
 // Rows of a table, one after the other: T numbers -> T D.
 export function rows(table, numbers, D) {
-  const x = new Float32Array(numbers.length * D);
+  const x = new Float64Array(numbers.length * D);
   numbers.forEach((n, t) => x.set(table.subarray(n * D, (n + 1) * D), t * D));
   return x;
 }

@@ -1,7 +1,7 @@
 // The course's own GPT and BERT (its ViT: vit.js), equal to PyTorch's logits to 1e-4.
 //
 // `model = loaded(data.model)` (weights.js), once. Then `gptLogits`, `bertLogits`;
-// `reader(model)` reads a text token by token. Matrices are Float32Arrays, row after row.
+// `reader(model)` reads a text token by token. Matrices are Float64Arrays, row after row.
 // T tokens, S places, D model width, V vocabulary.
 import {
   ACTIVATIONS,
@@ -20,7 +20,7 @@ import {
 function turned(x, first, { d_model: D, n_heads: N }) {
   const K = D / N;
   const frequencies = Float64Array.from({ length: K / 2 }, (_, i) => 10000 ** ((-2 * i) / K));
-  const y = new Float32Array(x.length);
+  const y = new Float64Array(x.length);
   for (let at = 0; at < x.length; at += 2) {
     const angle = (first + Math.floor(at / D)) * frequencies[(at % K) / 2];
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
