@@ -50,7 +50,7 @@ EXERCISE = Exercise(
     "04.1",
     "Three fits at one place",
     three_fits,
-    minutes=4,
+    minutes=3,
     difficulty=1,
     why="4 + 6 + 0.5: most of this risk would go away if the three fits agreed.",
     hints=(

@@ -116,7 +116,7 @@ EXERCISE = Exercise(
     "04.2",
     "Take the error apart",
     decompose,
-    minutes=10,
+    minutes=8,
     difficulty=2,
     why="The two parts add up to the mean squared distance from the truth, for any learner.",
     hints=(

@@ -51,7 +51,7 @@ EXERCISE = Exercise(
     "04.5",
     "Does the wide model win?",
     two_noises,
-    minutes=6,
+    minutes=5,
     difficulty=2,
     why="The two risks cross at σ = 1.05. Which model is better is a question about the noise.",
     hints=(

@@ -87,7 +87,7 @@ EXERCISE = Exercise(
     "04.6",
     "Where descent ends",
     limit_of_descent,
-    minutes=10,
+    minutes=8,
     difficulty=3,
     why="Descent goes to the fit nearest to its start. Only from zero is that the shortest.",
     hints=(
