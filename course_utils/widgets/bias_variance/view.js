@@ -16,7 +16,8 @@ function sum({ state, result: r }) {
 const sentence = (scene) => {
   const { state, data, result } = scene;
   const risks = result.biases.map((bias, k) => bias + result.variances[k]);
-  const best = risks.indexOf(Math.min(...risks));
+  const least = Math.min(...risks) + 1e-9; // neighbours may be equal: the simplest
+  const best = risks.findIndex((risk) => risk < least);
   return (
     `Degree ${state.degree}, ${state.n} points: ${sum(scene)}; on these ${data.sets} training ` +
     `sets ${three(result.seen)}. The best degree is ${best}.`

@@ -113,7 +113,8 @@ def sentence(state: dict, result: dict) -> str:
     total = sum(float(word.replace(",", "")) for word in words)
     risk = number(result["risk"], 3)
     sign = "=" if math.isclose(total, float(risk.replace(",", "")), abs_tol=0.5001e-3) else "≈"
-    best = int((result["biases"] + result["variances"]).argmin())
+    risks = result["biases"] + result["variances"]
+    best = int((risks < risks.min() + 1e-9).double().argmax())  # of equal ones the simplest
     return (
         f"Degree {state['degree']}, {state['n']} points: bias² {words[0]} + variance {words[1]} + "
         f"noise {words[2]} {sign} risk {risk}; on these {SETS} training sets "

@@ -50,7 +50,7 @@ EXERCISE = Exercise(
     "04.3",
     "Four patients",
     diagnoses,
-    minutes=4,
+    minutes=3,
     difficulty=2,
     why="The test error alone tells nothing: compare it with the noise, then with the training "
     "error.",
