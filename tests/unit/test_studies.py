@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
+import torch
 
-from course_utils.recipes import one_vector, rivals, study
+from course_utils.recipes import one_vector, rivals, study, widths
 from course_utils.recipes.images import cnn
 from course_utils.recipes.studies import STUDIES
 
@@ -35,6 +36,19 @@ def test_one_vector_is_trained_and_scored():
     (run,) = one_vector.runs(seeds=(3,), budgets=(("one vector", 2),))
     assert (run.model, run.steps, run.seed) == ("one vector", 2, 3)
     assert 0 <= run.bleu_long <= run.bleu_short <= 100 and run.loss > 1
+
+
+def test_widths_are_trained_and_scored_twice():
+    early, late = widths.runs(widths=(8,), noise=(0.2,), seeds=(3,), steps=(2, 40), n=100)
+    assert (early.steps, late.steps, late.parameters) == (2, 40, 65 * 8 + 9 * 10)
+    assert late.loss < early.loss and 0 <= late.train_error <= 1
+
+
+@pytest.mark.parametrize("share", [0, 0.2, 1])
+def test_so_many_labels_are_replaced_by_others(share):
+    labels = torch.arange(1000) % 10
+    noisy = widths.mislabelled(labels, share, seed=3)
+    assert (noisy != labels).sum() == 1000 * share and noisy.min() == 0 and noisy.max() == 9
 
 
 @pytest.mark.parametrize("name", STUDIES)
