@@ -54,6 +54,7 @@ def pooling(
         (f"row {p + 1}", [f"{v:.1f}" for v in row])
         for p, row in enumerate(result["output"].tolist())
     ]
+    lines.append(("share changed", [f"{v:.2f}" for v in result["changed"].mean(0).tolist()]))
     return PageWidget(
         "pooling",
         title="Pooling",
