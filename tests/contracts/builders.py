@@ -7,11 +7,24 @@ itself, or a small function where `forward` takes more than tensors.
 import torch
 from torch import nn
 
-from course_utils.layers import attention, feed_forward, fused, norm, positions, recurrent, scores
+from course_utils.layers import (
+    attention,
+    convolution,
+    deformable,
+    feed_forward,
+    fused,
+    norm,
+    positions,
+    recurrent,
+    residual,
+    scores,
+)
 from course_utils.models import (
     bert,
     classifier,
+    cnn,
     convnet,
+    dense,
     gpt,
     seq2seq,
     stack,
@@ -71,8 +84,29 @@ def whole_patches(s):
     return lambda images: model(images.new_ones(*images.shape[:2], 6, 6))
 
 
+def digits(s):
+    model = cnn.LeNet(cnn.LeNetConfig(n_classes=s.V, channels=s.C))
+    return lambda images: model(images.new_ones(*images.shape[:2], 28, 28))
+
+
+def dense_layers(s):
+    config = dense.DenseConfig(n_inputs=s.C * s.H * s.W, n_hidden=3, n_classes=s.V)
+    return dense.Dense(config)
+
+
+def two_ways(s):
+    return cnn.SideBySide(nn.Conv2d(s.C, 1, 1), nn.Conv2d(s.C, s.D - 1, 1))
+
+
 BUILDERS = {
     bert.Bert: masked,
+    cnn.LeNet: digits,
+    cnn.SideBySide: two_ways,
+    convolution.Convolution: lambda s: convolution.Convolution(s.C, s.D, 3, padding=1),
+    deformable.DeformableConvolution: lambda s: deformable.DeformableConvolution(s.C, s.D),
+    dense.Dense: dense_layers,
+    residual.ResidualBlock: lambda s: residual.ResidualBlock(s.C),
+    residual.ResidualLayer: lambda s: residual.ResidualLayer(s.D),
     convnet.ConvNet: lambda s: convnet.ConvNet(
         convnet.ConvNetConfig(n_classes=s.V, channels=s.C, width=2)
     ).eval(),
