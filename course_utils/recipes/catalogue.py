@@ -1,6 +1,6 @@
 """All recipes, by the name of their checkpoint."""
 
-from course_utils.recipes import images, masked, plays, speeches, translation
+from course_utils.recipes import images, letters, masked, plays, speeches, translation
 
-PARTS = translation, speeches, plays, masked, images
+PARTS = translation, speeches, plays, masked, images, letters
 RECIPES = {recipe.name: recipe for part in PARTS for recipe in part.RECIPES}

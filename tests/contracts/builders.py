@@ -7,7 +7,16 @@ itself, or a small function where `forward` takes more than tensors.
 import torch
 from torch import nn
 
-from course_utils.layers import attention, feed_forward, fused, norm, positions, recurrent, scores
+from course_utils.layers import (
+    attention,
+    feed_forward,
+    fused,
+    norm,
+    positions,
+    recurrent,
+    scores,
+    sequences,
+)
 from course_utils.models import (
     bert,
     classifier,
@@ -19,6 +28,7 @@ from course_utils.models import (
     transformer,
     vit,
 )
+from course_utils.models import recurrent as recurrent_models
 
 
 def seq2seq_config(s):
@@ -90,6 +100,17 @@ BUILDERS = {
     positions.LearnedPositions: lambda s: positions.LearnedPositions(s.T, s.D),
     recurrent.GRUCell: lambda s: recurrent.GRUCell(s.C, s.D),
     recurrent.GRU: lambda s: recurrent.GRU(s.C, s.D),
+    recurrent.RNNCell: lambda s: recurrent.RNNCell(s.C, s.D),
+    recurrent.LSTMCell: lambda s: recurrent.LSTMCell(s.C, s.D),
+    recurrent.PeepholeCell: lambda s: recurrent.PeepholeCell(s.C, s.D),
+    recurrent.CoupledCell: lambda s: recurrent.CoupledCell(s.C, s.D),
+    sequences.Recurrent: lambda s: sequences.Recurrent("lstm", s.C, s.D),
+    recurrent_models.Writer: lambda s: recurrent_models.Writer(
+        recurrent_models.WriterConfig(s.V, "lstm", 3, s.D)
+    ),
+    recurrent_models.Reader: lambda s: recurrent_models.Reader(
+        recurrent_models.ReaderConfig(s.C, s.V, "gru", s.D)
+    ),
     scores.AdditiveScore: lambda s: scores.AdditiveScore(s.D),
     scores.MultiplicativeScore: lambda s: scores.MultiplicativeScore(s.D),
     scores.DotScore: lambda s: scores.DotScore(s.D),
