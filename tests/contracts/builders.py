@@ -23,6 +23,7 @@ from course_utils.models import (
     convnet,
     gpt,
     seq2seq,
+    speller,
     stack,
     tagger,
     transformer,
@@ -73,6 +74,10 @@ def masked(s):
     return lambda tokens, asked: model(tokens, asked % s.T)
 
 
+def spells(s):
+    return speller.Speller(speller.SpellerConfig(s.V, s.V, s.D))
+
+
 def whole_patches(s):
     config = vit.ViTConfig(
         **sizes(s), n_classes=s.V, channels=s.C, size=6, patch=2, positions="none"
@@ -114,6 +119,7 @@ BUILDERS = {
     scores.AdditiveScore: lambda s: scores.AdditiveScore(s.D),
     scores.MultiplicativeScore: lambda s: scores.MultiplicativeScore(s.D),
     scores.DotScore: lambda s: scores.DotScore(s.D),
+    speller.Speller: spells,
     seq2seq.Encoder: seq2seq_encoder,
     seq2seq.Decoder: seq2seq_decoder,
     seq2seq.Seq2Seq: lambda s: seq2seq.Seq2Seq(seq2seq_config(s)),
