@@ -21,22 +21,6 @@ def recall(batch: int, lag: int, generator: torch.Generator | None = None) -> tu
     return torch.cat([first, noise, torch.full((batch, 1), ASK)], dim=1), first[:, 0]
 
 
-def adding(
-    batch: int, length: int, generator: torch.Generator | None = None
-) -> tuple[Tensor, Tensor]:
-    """B T 2 and B 1: numbers from 0 to 1, two of them marked, one in each half; their sum.
-
-    (Hochreiter and Schmidhuber 1997, section 5.4, on the unit interval.)  Who always says 1 has a
-    mean squared error of 1/6.
-    """
-    numbers = torch.rand(batch, length, generator=generator)
-    half = length // 2
-    first = torch.randint(half, (batch, 1), generator=generator)
-    second = torch.randint(half, length, (batch, 1), generator=generator)
-    marks = torch.zeros(batch, length).scatter_(1, torch.cat([first, second], dim=1), 1.0)
-    return torch.stack([numbers, marks], dim=-1), (numbers * marks).sum(1, keepdim=True)
-
-
 def counted(n: int) -> Tensor:
     """T = 2 n + 2: END, n times a, n times b, END."""
     return torch.tensor([END] + [A] * n + [B] * n + [END])

@@ -98,3 +98,13 @@ class Reader(nn.Module):
         states = self.recurrent(x)[0]
         pools = {"last": states[:, -1], "mean": states.mean(1), "max": states.amax(1)}
         return self.readout(pools[self.config.pool])
+
+
+def reach(model: Writer, tokens: Tensor) -> Tensor:
+    """How much each of T tokens matters for the next one: T numbers.
+
+    The length of the gradient of log p, for the most probable next token, at each embedding.
+    """
+    x = model.embed(tokens[None]).detach().requires_grad_()
+    log_p = model.readout(model.recurrent(x)[0][0, -1]).log_softmax(-1).max()
+    return torch.autograd.grad(log_p, x)[0][0].norm(dim=-1)

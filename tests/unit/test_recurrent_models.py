@@ -1,11 +1,14 @@
 """Recurrent models: what they read, what they write; the tasks that they are given."""
 
+import math
+
 import pytest
 import torch
 
-from course_utils.datasets.lags import ASK, adding, counted, counting, recall
+from course_utils.datasets.lags import ASK, counted, counting, recall
 from course_utils.datasets.lines import START, STOP, VOCAB, decode, encode, stream
-from course_utils.models.recurrent import Reader, ReaderConfig, Writer, WriterConfig
+from course_utils.models.recurrent import Reader, ReaderConfig, Writer, WriterConfig, reach
+from course_utils.recipes import grams, letters
 
 
 def generator():
@@ -63,14 +66,6 @@ def test_recall_asks_for_the_symbol_so_many_steps_back():
     assert ((tokens[:, 1:-1] >= 4) & (tokens[:, 1:-1] < ASK)).all()
 
 
-def test_adding_marks_one_number_in_each_half():
-    x, total = adding(2000, 9, generator())
-    marks = x[..., 1]
-    assert (marks[:, :4].sum(1) == 1).all() and (marks[:, 4:].sum(1) == 1).all()
-    assert torch.allclose((x[..., 0] * marks).sum(1, keepdim=True), total)
-    assert abs((total - 1).square().mean() - 1 / 6) < 0.01
-
-
 def test_counting_strings_are_padded_behind_their_end():
     assert counted(2).tolist() == [2, 0, 0, 1, 1, 2]
     read, then = counting(torch.tensor([1, 2]))
@@ -88,3 +83,36 @@ def test_speeches_stand_between_start_and_stop():
     assert encode(decode(first)[1:-1]) == first[1:-1]
     with pytest.raises(ValueError, match="'é' is not among the characters of the plays"):
         encode("é")
+
+
+def test_counts_of_letters_are_distributions(monkeypatch):
+    texts = {False: torch.tensor([0, 1, 2] * 400), True: torch.tensor([0, 1, 2] * 200)}
+    monkeypatch.setattr(grams, "stream", lambda unseen: texts[unseen])
+    losses = grams.count_losses(every=1)
+    assert abs(losses["1 letter"] - math.log(3)) < 0.01  # three letters, equally often
+    assert losses["2 letters"] < 0.02 and losses["5 letters"] <= losses["2 letters"]
+
+
+def test_reach_is_the_gradient_of_the_next_letter():
+    torch.manual_seed(0)
+    model, tokens = Writer(WriterConfig(7, "lstm", 4, 5)).double(), torch.tensor([1, 3, 2])
+    found, step = reach(model, tokens), 1e-6
+
+    def log_p(x):
+        states = model.recurrent(x)[0]
+        return model.readout(states[0, -1]).log_softmax(-1).max().item()
+
+    x = model.embed(tokens[None]).detach()
+    for t in range(3):
+        slopes = []
+        for entry in range(4):
+            nudged = x.clone()
+            nudged[0, t, entry] += step
+            slopes.append((log_p(nudged) - log_p(x)) / step)
+        assert torch.allclose(found[t], torch.tensor(slopes).double().norm(), atol=1e-4)
+
+
+def test_a_counter_is_right_or_not():
+    model = Writer(WriterConfig(3, "lstm", 10, 10))
+    score = letters.count_score(model)
+    assert score["longest"] == letters.MIDDLE - 1 and score["trained"] <= 1
