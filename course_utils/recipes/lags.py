@@ -22,7 +22,7 @@ from course_utils.repro import seed as seed_all
 from course_utils.train import fitted
 
 SEEDS = (0, 1, 2)
-LAGS = (5, 20, 100)
+LAGS = (10, 100)
 RATES = (2e-3, 1e-2)
 MODELS = {
     "RNN": ("rnn", 0.0),
@@ -30,7 +30,7 @@ MODELS = {
     "LSTM": ("lstm", 0.0),
     "LSTM, b = 4": ("lstm", 4.0),
 }
-STEPS, COUNT_STEPS, BATCH, WIDTH = 1000, 3000, 64, 32
+STEPS, COUNT_STEPS, BATCH, WIDTH = 800, 3000, 64, 32
 TESTED = 2000  # fresh examples
 
 
