@@ -1,27 +1,13 @@
 // A trained LSTM and a trained GRU of ten units read letters; one gate may be held.
-import { bytes } from "../frame/kernel.js";
+import { reader } from "../core/float16.js";
 
 const END = 2;
 const LETTERS = 3;
 
-// A little-endian float16.
-function float16(low, high) {
-  const sign = high & 128 ? -1 : 1;
-  const power = (high & 127) >> 2;
-  const part = ((high & 3) << 8) | low;
-  if (power === 0) return sign * part * 2 ** -24;
-  return sign * (1 + part / 1024) * 2 ** (power - 15);
-}
-
 // Bytes as rows of numbers, in the order of widget.py.
 function unpacked(value, matrices, units) {
-  const packed = bytes(value);
-  let at = 0;
-  const take = (count) =>
-    Array.from({ length: count }, () => {
-      at += 2;
-      return float16(packed[at - 2], packed[at - 1]);
-    });
+  const next = reader(value);
+  const take = (count) => Array.from(next(count));
   const rows = (count) => Array.from({ length: count }, () => take(units));
   const tall = matrices * units;
   return {
