@@ -73,12 +73,12 @@ const STEPS = {
         const dg = v * (1 - z[k]) * (1 - g[k] ** 2);
         const dr = dg * b[2 * n + k] * r[k] * (1 - r[k]);
         const dz = v * (old.h[k] - g[k]) * z[k] * (1 - z[k]);
-        da.set([dr], k);
-        da.set([dz], n + k);
-        da.set([dg], 2 * n + k);
-        db.set([dr], k);
-        db.set([dz], n + k);
-        db.set([dg * r[k]], 2 * n + k);
+        da[k] = dr;
+        da[n + k] = dz;
+        da[2 * n + k] = dg;
+        db[k] = dr;
+        db[n + k] = dz;
+        db[2 * n + k] = dg * r[k];
       });
       return { a: da, b: db, h: kept };
     };
