@@ -18,6 +18,8 @@ from course_utils.layers import (
     recurrent,
     residual,
     scores,
+    scores,
+    sequences,
 )
 from course_utils.models import (
     bert,
@@ -27,11 +29,13 @@ from course_utils.models import (
     dense,
     gpt,
     seq2seq,
+    speller,
     stack,
     tagger,
     transformer,
     vit,
 )
+from course_utils.models import recurrent as recurrent_models
 
 
 def seq2seq_config(s):
@@ -74,6 +78,10 @@ def sizes(s):
 def masked(s):
     model = bert.Bert(bert.BertConfig(**sizes(s), vocab_size=s.V))
     return lambda tokens, asked: model(tokens, asked % s.T)
+
+
+def spells(s):
+    return speller.Speller(speller.SpellerConfig(s.V, s.V, s.D))
 
 
 def whole_patches(s):
@@ -124,9 +132,21 @@ BUILDERS = {
     positions.LearnedPositions: lambda s: positions.LearnedPositions(s.T, s.D),
     recurrent.GRUCell: lambda s: recurrent.GRUCell(s.C, s.D),
     recurrent.GRU: lambda s: recurrent.GRU(s.C, s.D),
+    recurrent.RNNCell: lambda s: recurrent.RNNCell(s.C, s.D),
+    recurrent.LSTMCell: lambda s: recurrent.LSTMCell(s.C, s.D),
+    recurrent.PeepholeCell: lambda s: recurrent.PeepholeCell(s.C, s.D),
+    recurrent.CoupledCell: lambda s: recurrent.CoupledCell(s.C, s.D),
+    sequences.Recurrent: lambda s: sequences.Recurrent("lstm", s.C, s.D),
+    recurrent_models.Writer: lambda s: recurrent_models.Writer(
+        recurrent_models.WriterConfig(s.V, "lstm", 3, s.D)
+    ),
+    recurrent_models.Reader: lambda s: recurrent_models.Reader(
+        recurrent_models.ReaderConfig(s.C, s.V, "gru", s.D)
+    ),
     scores.AdditiveScore: lambda s: scores.AdditiveScore(s.D),
     scores.MultiplicativeScore: lambda s: scores.MultiplicativeScore(s.D),
     scores.DotScore: lambda s: scores.DotScore(s.D),
+    speller.Speller: spells,
     seq2seq.Encoder: seq2seq_encoder,
     seq2seq.Decoder: seq2seq_decoder,
     seq2seq.Seq2Seq: lambda s: seq2seq.Seq2Seq(seq2seq_config(s)),
