@@ -1,0 +1,1 @@
+"""The widget sampling: definition, drawing and view."""
