@@ -46,7 +46,7 @@ class ViT(nn.Module):
     def __init__(self, config: ViTConfig):
         super().__init__()
         self.config = config
-        self.embed = nn.Linear(config.channels * config.patch**2, config.d_model)
+        self.embed: nn.Module = nn.Linear(config.channels * config.patch**2, config.d_model)
         self.cls = table(1, config.d_model)
         self.positions = places(config)
         self.dropout = nn.Dropout(config.dropout)
@@ -59,8 +59,21 @@ class ViT(nn.Module):
 
     def states(self, cut: Tensor) -> Tensor:
         """The states of [CLS] and of all patches, which come as rows of pixels: B T, then D."""
+        return self.stack(self.tokens(cut))
+
+    def tokens(self, cut: Tensor) -> Tensor:
+        """What the stack reads of rows of pixels: [CLS] and the patches, at their places."""
         cls = self.cls.weight.expand(len(cut), 1, -1)
-        return self.stack(self.dropout(self.positions(torch.cat([cls, self.embed(cut)], dim=1))))
+        return self.dropout(self.positions(torch.cat([cls, self.embed(cut)], dim=1)))
+
+    def seeing(self, images: Tensor, kept: Tensor) -> Tensor:
+        """B V from B C H W and B T truth values: the other patches are never read.
+
+        Each patch keeps its place. Of every image the same number is kept.
+        """
+        tokens = self.tokens(patches(images, self.config.patch))
+        left = tokens[:, 1:][kept].unflatten(0, (len(images), -1))
+        return self.readout(self.stack(torch.cat([tokens[:, :1], left], dim=1))[:, 0])
 
 
 def patches(images: Tensor, patch: int) -> Tensor:

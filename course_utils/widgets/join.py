@@ -4,7 +4,8 @@ Each file becomes a constant that holds its exports, so that names of two files 
 `const $core_text = (() => { ... return { pieces, lines }; })();`. Files come depth first, each
 once. What a file may say: `import { a, b as c } from "./file.js";`, `import a from "./file.js";`
 and `export` before a function, a class or a constant; node and ESLint read the same files.
-Sent are no lines of comment and no indentation: a template literal must not depend on its own.
+Sent are no lines of comment, no comment behind a semicolon and no indentation: a template literal
+must not depend on its own.
 """
 
 import re
@@ -17,6 +18,7 @@ EXPORT = re.compile(
     r"^export\s+(?:(default)\s+)?((?:async\s+)?function\*?|class|const|let|var)\s+(\w+)", re.M
 )
 NAMELESS = re.compile(r"^export\s+default\s+", re.M)  # once the functions with a name are known
+BEHIND = re.compile(r"; // .*$")  # a comment at the end of a line
 LEFT = re.compile(r"^\s*(?:import\b(?!\s*\()|export\b).*", re.M)
 
 
@@ -79,7 +81,7 @@ def wrapped(file: Path, text: str, found: dict, folder: Path) -> tuple[str, dict
 
 def sent(text: str) -> str:
     """The lines that say something to the browser."""
-    lines = [line.strip() for line in text.splitlines()]
+    lines = [BEHIND.sub(";", line).strip() for line in text.splitlines()]
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 

@@ -25,6 +25,7 @@ from course_utils.models import (
     bert,
     classifier,
     cnn,
+    conv_stem,
     convnet,
     dense,
     gpt,
@@ -90,6 +91,21 @@ def whole_patches(s):
     )
     model = vit.ViT(config)
     return lambda images: model(images.new_ones(*images.shape[:2], 6, 6))
+def patches_of_2(s):
+    return vit.ViTConfig(**sizes(s), n_classes=s.V, channels=s.C, size=6, patch=2, positions="none")
+
+
+def whole_patches(module):
+    def build(s):
+        model = module(patches_of_2(s)).eval()
+        return lambda images: model(images.new_ones(*images.shape[:2], 6, 6))
+
+    return build
+
+
+def stem(s):
+    layer = conv_stem.ConvStem(patches_of_2(s)).eval()
+    return lambda images: layer(images.new_ones(*images.shape[:2], 2, 2 * s.T))
 
 
 def digits(s):
@@ -120,7 +136,9 @@ BUILDERS = {
     ).eval(),
     gpt.GPT: lambda s: gpt.GPT(gpt.GPTConfig(**sizes(s), vocab_size=s.V)),
     stack.Stack: lambda s: stack.Stack(stack.StackConfig(**sizes(s))),
-    vit.ViT: whole_patches,
+    vit.ViT: whole_patches(vit.ViT),
+    conv_stem.ConvStem: stem,
+    conv_stem.ConvStemViT: whole_patches(conv_stem.ConvStemViT),
     classifier.SequenceClassifier: lambda s: classifier.SequenceClassifier(transformer_config(s)),
     attention.MultiHeadAttention: lambda s: attention.MultiHeadAttention(s.D, s.N),
     fused.FusedAttention: lambda s: fused.FusedAttention(s.D, s.N),

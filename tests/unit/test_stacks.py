@@ -9,6 +9,7 @@ from torch import nn
 
 from course_utils.models.as_pytorch import give_weights
 from course_utils.models.bert import Bert, BertConfig
+from course_utils.models.conv_stem import ConvStem, ConvStemViT
 from course_utils.models.convnet import ConvNet, ConvNetConfig
 from course_utils.models.gpt import GPT, GPTConfig, Remembering
 from course_utils.models.stack import Stack, StackConfig
@@ -187,6 +188,44 @@ def test_vit_without_positions_does_not_see_the_order_and_with_them_it_does():
         assert torch.allclose(plain, shuffled, atol=1e-5) == same
 
 
+def test_patches_that_are_left_out_are_never_read():
+    config = ViTConfig(**SMALL, size=8, patch=2, max_len=17)
+    model, image = stirred(ViT(config)).eval(), torch.randn(3, 1, 8, 8)
+    everything = torch.ones(3, 16, dtype=torch.bool)
+    torch.testing.assert_close(model.seeing(image, everything), model(image))
+    kept = torch.rand(3, 16).argsort(dim=1) >= 5
+    hidden = kept.unflatten(1, (4, 4)).repeat_interleave(2, 1).repeat_interleave(2, 2)[:, None]
+    other = torch.where(hidden, image, torch.randn(3, 1, 8, 8))
+    torch.testing.assert_close(model.seeing(image, kept), model.seeing(other, kept))
+    assert not torch.allclose(model.seeing(image, everything), model.seeing(other, everything))
+
+
+def test_patches_that_are_kept_keep_their_place():
+    """As if attention were forbidden to look at the others."""
+    config = ViTConfig(**SMALL, size=8, patch=2, max_len=17)
+    model, image = stirred(ViT(config)).eval(), torch.randn(3, 1, 8, 8)
+    kept = torch.rand(3, 16).argsort(dim=1) >= 5
+    seen = torch.cat([torch.ones(3, 1, dtype=torch.bool), kept], dim=1)[:, None, None]
+    states = model.stack(model.tokens(patches(image, 2)), seen)
+    torch.testing.assert_close(model.seeing(image, kept), model.readout(states[:, 0]))
+
+
+def test_the_stem_of_convolutions_gives_one_token_a_patch_that_sees_a_little_more():
+    config = ViTConfig(**SMALL, size=16, patch=4, max_len=17)
+    model, image = ConvStemViT(config).eval(), torch.randn(1, 1, 16, 16)
+    moved = image.clone()
+    moved[0, 0, 5, 5] += 1
+    changed = (model.stem(moved) - model.stem(image)).abs().amax(dim=-1)[0] > 1e-6
+    assert changed[5] and changed.sum() > 1 and not changed[[3, 7, 11, 12, 13, 14, 15]].any()
+    plain = ViT(config)
+    states = torch.cat([model.cls.weight[None], model.stem(image)], dim=1)
+    states = model.stack(states + model.positions.table.weight)
+    torch.testing.assert_close(model(image), model.readout(states[:, 0]))
+    assert {name for name, _ in plain.named_parameters() if "embed" not in name} == {
+        name for name, _ in model.named_parameters() if "stem." not in name
+    }
+
+
 def test_the_convolutional_network_halves_the_image():
     model = ConvNet(ConvNetConfig(width=2))
     assert [weights.shape[0] for weights in model.parameters() if weights.ndim == 4] == [
@@ -209,6 +248,11 @@ def test_the_convolutional_network_halves_the_image():
 def test_choices_that_do_not_fit_are_named(config, changes, words):
     with pytest.raises(ValueError, match=words):
         config(**changes)
+
+
+def test_a_stem_halves_and_says_so():
+    with pytest.raises(ValueError, match="patch=7 is no power of 2"):
+        ConvStem(ViTConfig(patch=7, max_len=17))
 
 
 def test_an_unknown_activation_is_named():

@@ -47,6 +47,13 @@ def test_control_a_name_that_is_not_exported_is_found_by_both(files):
         join(folder / "a.js", folder=folder)
 
 
+def test_comments_are_not_sent_and_addresses_are(files):
+    folder = files(a='// said\nexport const a = "http://x"; // here\nconst b = "; /";\n')
+    text = join(folder / "a.js", folder=folder)
+    assert "said" not in text and "here" not in text
+    assert 'const a = "http://x";\n' in text and 'const b = "; /";' in text
+
+
 def test_a_circle_and_a_missing_file_are_named(files):
     folder = files(
         a='import { b } from "./b.js";\nexport const a = 1;\n',

@@ -34,9 +34,11 @@ def in_page(model, call: str, inputs: list, weights: bytes | None = None):
     text = base64.b64encode(weights or page.weights).decode()
     core = (HERE / "core").as_uri()
     script = f"""
-        import * as t from "{core}/transformer.js";
+        import * as words from "{core}/transformer.js";
+        import * as pictures from "{core}/vit.js";
         import {{ loaded, halves }} from "{core}/weights.js";
         import {{ readFileSync }} from "node:fs";
+        const t = {{ ...words, ...pictures }};
         const {{ card, text, inputs }} = JSON.parse(readFileSync(0));
         const weights = Uint8Array.from(Buffer.from(text, "base64"));
         const model = loaded({{ ...card, weights }});

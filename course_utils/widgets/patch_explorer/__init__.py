@@ -1,0 +1,1 @@
+"""The widget patch_explorer: definition, drawing and view."""

@@ -1,0 +1,1 @@
+"""The widget rollout_explorer: definition, drawing and view."""
