@@ -48,21 +48,22 @@ def places(batch: int, n: int, generator: torch.Generator) -> Tensor:
     return order[:, :n] + 1
 
 
-def batches(n: int) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-    """Texts B T with hidden pieces, where they were B S, and what they were; `n` times.
-
-    Of the hidden ones 80 % are [MASK], 10 % some other piece, and 10 % unchanged.
-    """
-    row, generator = pieces(unseen=False), torch.Generator().manual_seed(0)
+def batches(n: int, hidden: int = HIDDEN, seed: int = 0) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+    """Texts B T with hidden pieces, where they were B S, and what they were; `n` times."""
+    row, generator = pieces(unseen=False), torch.Generator().manual_seed(seed)
     for _ in range(n):
         first = torch.randint(len(row) - LENGTH, (BATCH,), generator=generator)
-        tokens, where = texts(row, first), places(BATCH, HIDDEN, generator)
+        tokens, where = texts(row, first), places(BATCH, hidden, generator)
         truth = tokens.gather(1, where)
-        chance = torch.rand(truth.shape, generator=generator)
-        other = torch.randint(len(SPECIAL), N_PIECES, truth.shape, generator=generator)
-        shown = torch.where(chance < MASKED, MASK, truth)
-        shown = torch.where(chance >= 1 - SWAPPED, other, shown)
-        yield tokens.scatter(1, where, shown), where, truth
+        yield tokens.scatter(1, where, disguised(truth, generator)), where, truth
+
+
+def disguised(truth: Tensor, generator: torch.Generator) -> Tensor:
+    """B S -> B S: of the hidden pieces 80 % are [MASK], 10 % some other piece, 10 % unchanged."""
+    chance = torch.rand(truth.shape, generator=generator)
+    other = torch.randint(len(SPECIAL), N_PIECES, truth.shape, generator=generator)
+    shown = torch.where(chance < MASKED, MASK, truth)
+    return torch.where(chance >= 1 - SWAPPED, other, shown)
 
 
 @torch.no_grad()

@@ -1,5 +1,6 @@
 """All studies, by the name of their table."""
 
-from course_utils.recipes import one_vector, rivals
+from course_utils.recipes import agreement, one_vector, rivals, tuning, variants
 
-STUDIES = {study.name: study for study in (one_vector.STUDY, rivals.STUDY)}
+PARTS = agreement, one_vector, rivals, tuning, variants
+STUDIES = {part.STUDY.name: part.STUDY for part in PARTS}

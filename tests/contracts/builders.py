@@ -73,6 +73,9 @@ def whole_patches(s):
 
 BUILDERS = {
     bert.Bert: masked,
+    bert.BertClassifier: lambda s: bert.BertClassifier(
+        bert.Bert(bert.BertConfig(**sizes(s), vocab_size=s.V)), n_classes=s.V
+    ),
     convnet.ConvNet: lambda s: convnet.ConvNet(
         convnet.ConvNetConfig(n_classes=s.V, channels=s.C, width=2)
     ).eval(),
