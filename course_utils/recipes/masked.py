@@ -67,15 +67,24 @@ def disguised(truth: Tensor, generator: torch.Generator) -> Tensor:
 
 
 @torch.no_grad()
-def accuracy(model: nn.Module, hidden: int) -> float:
-    """The share of pieces guessed, where so many of each unseen text are [MASK] at once."""
+def guessed(model: nn.Module, hidden: int) -> tuple[Tensor, Tensor]:
+    """N places in the row of the unseen plays, and N pieces guessed there.
+
+    So many places of each text are [MASK] at once.
+    """
     row, generator = pieces(unseen=True), torch.Generator().manual_seed(TEST_SEED)
-    right = []
+    found, guesses = [], []
     for first in torch.arange(0, len(row) - LENGTH, LENGTH - 2).split(BATCH):
         tokens, where = texts(row, first), places(len(first), hidden, generator)
-        guess = model(tokens.scatter(1, where, MASK), where).argmax(dim=-1)
-        right.append(guess == tokens.gather(1, where))
-    return torch.cat(right).float().mean().item()
+        found.append((first[:, None] + where - 1).flatten())  # [CLS] is no piece of the row
+        guesses.append(model(tokens.scatter(1, where, MASK), where).argmax(dim=-1).flatten())
+    return torch.cat(found), torch.cat(guesses)
+
+
+def accuracy(model: nn.Module, hidden: int) -> float:
+    """The share of pieces guessed, where so many of each unseen text are [MASK] at once."""
+    where, guesses = guessed(model, hidden)
+    return (guesses == pieces(unseen=True)[where]).float().mean().item()
 
 
 def score(model: nn.Module) -> dict[str, float]:
