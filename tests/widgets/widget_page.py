@@ -8,6 +8,7 @@ import subprocess
 from playwright.sync_api import Page
 
 from course_utils.widgets.join import HERE
+from course_utils.widgets.page_model import PageModel
 
 BRIDGE = """(id) => {  // a bridge that asks the Python of this test
   const heard = [], values = { id };
@@ -145,7 +146,9 @@ def ask_python(page: Page, widget) -> None:
 
 
 def encoded(value):
-    """Bytes as they travel to the JavaScript of a test."""
+    """Bytes and models as they travel to the JavaScript of a test."""
+    if isinstance(value, PageModel):
+        return encoded(value.card | {"key": value.key, "weights": value.weights})
     if isinstance(value, bytes):
         return {"$base64": base64.b64encode(value).decode()}
     if isinstance(value, dict):
