@@ -50,7 +50,7 @@ def count_accuracies() -> dict[str, float]:
     """
     truth = pieces(unseen=True)[1:-1]
     found = count_guesses().guesses
-    return {rule: (guess == truth).float().mean().item() for rule, guess in found.items()}
+    return {rule: (guess == truth).double().mean().item() for rule, guess in found.items()}
 
 
 def views(row: list[int]) -> Iterable[tuple[str, Sequence[Hashable]]]:
