@@ -86,8 +86,9 @@ def take(bert: Bert, theirs: dict[str, Tensor]) -> None:
         if ours := renamed(name):
             weights[ours] = tensor
     left, surplus = bert.load_state_dict(weights, strict=False)
-    if surplus or any(not name.startswith(("head", "bias")) for name in left):
-        raise ValueError(f"these weights do not fit: {[*surplus, *left]}")
+    wrong = [*surplus, *(name for name in left if not name.startswith(("head", "bias")))]
+    if wrong:
+        raise ValueError(f"these weights do not fit: {wrong}")
     for part in bert.modules():
         if isinstance(part, nn.LayerNorm):
             part.eps = EPSILON
@@ -105,7 +106,7 @@ def renamed(name: str) -> str | None:
 
 @torch.no_grad()
 def sentence_vectors(bert: Bert, tokenizer: Tokenizer, texts: list[str]) -> Tensor:
-    """B D, of length 1: the mean of the states of each text, as this model was trained to be used."""
+    """B D, of length 1: the mean of the states of each text, as this model is meant to be used."""
     tokenizer.enable_padding()
     batch = tokenizer.encode_batch(texts)
     tokens = torch.tensor([text.ids for text in batch])

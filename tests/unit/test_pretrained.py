@@ -1,4 +1,4 @@
-"""The real encoder in our layers agrees with the library `transformers`, where both are installed."""
+"""The real encoder in our layers agrees with `transformers`, where both are installed."""
 
 import pytest
 import torch

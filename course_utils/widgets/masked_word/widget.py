@@ -92,7 +92,8 @@ def said(text: str, found: tuple[int, Tensor]) -> str:
     """One text in words: what a screen reader says and what nbval compares."""
     truth, p = found
     three = p.topk(3)
-    guesses = [f"{w} {share(v)}" for w, v in zip(names(three.indices), three.values, strict=True)]
+    pairs = zip(names(three.indices), three.values.tolist(), strict=True)
+    guesses = [f"{piece} {share(value)}" for piece, value in pairs]
     (word,) = names(torch.tensor([truth]))
     return (
         f"In “{text}” “{word}” is hidden; it guesses {', '.join(guesses)}; "
@@ -107,6 +108,6 @@ def best(found: list[tuple[int, Tensor]]) -> str:
     for i in range(TOP):
         cells = []
         for one in top:
-            cells += [*names(one.indices[i : i + 1]), share(one.values[i])]
+            cells += [*names(one.indices[i : i + 1]), share(one.values[i].item())]
         rows.append((str(i + 1), cells))
     return table("The ten best guesses", ["text", "", "beside it", ""], rows)
