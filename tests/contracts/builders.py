@@ -18,7 +18,6 @@ from course_utils.layers import (
     recurrent,
     residual,
     scores,
-    scores,
     sequences,
 )
 from course_utils.models import (
@@ -91,6 +90,8 @@ def whole_patches(s):
     )
     model = vit.ViT(config)
     return lambda images: model(images.new_ones(*images.shape[:2], 6, 6))
+
+
 def patches_of_2(s):
     return vit.ViTConfig(**sizes(s), n_classes=s.V, channels=s.C, size=6, patch=2, positions="none")
 
@@ -131,6 +132,9 @@ BUILDERS = {
     dense.Dense: dense_layers,
     residual.ResidualBlock: lambda s: residual.ResidualBlock(s.C),
     residual.ResidualLayer: lambda s: residual.ResidualLayer(s.D),
+    bert.BertClassifier: lambda s: bert.BertClassifier(
+        bert.Bert(bert.BertConfig(**sizes(s), vocab_size=s.V)), n_classes=s.V
+    ),
     convnet.ConvNet: lambda s: convnet.ConvNet(
         convnet.ConvNetConfig(n_classes=s.V, channels=s.C, width=2)
     ).eval(),
