@@ -84,14 +84,6 @@ def spells(s):
     return speller.Speller(speller.SpellerConfig(s.V, s.V, s.D))
 
 
-def whole_patches(s):
-    config = vit.ViTConfig(
-        **sizes(s), n_classes=s.V, channels=s.C, size=6, patch=2, positions="none"
-    )
-    model = vit.ViT(config)
-    return lambda images: model(images.new_ones(*images.shape[:2], 6, 6))
-
-
 def patches_of_2(s):
     return vit.ViTConfig(**sizes(s), n_classes=s.V, channels=s.C, size=6, patch=2, positions="none")
 

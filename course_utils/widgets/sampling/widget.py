@@ -121,7 +121,7 @@ def sentence(state: dict, result: dict[str, Tensor]) -> str:
     best, stay = int(chances.argmax()), int((chances > 0).sum())
     return (
         f"After “{shown(state['text'][-24:])}” {stay} of {len(ALPHABET)} characters may come. "
-        f"The likeliest is “{shown(ALPHABET[best])}”: {share(raw[best], 4)} before the rules, "
-        f"{share(chances[best], 4)} after them, {int(counts[best])} of {DRAWS} draws; entropy "
+        f"The likeliest is “{shown(ALPHABET[best])}”: {share(float(raw[best]), 4)} before the rules, "
+        f"{share(float(chances[best]), 4)} after them, {int(counts[best])} of {DRAWS} draws; entropy "
         f"{abs(float(result['entropy'])):.3f} nats."
     )
