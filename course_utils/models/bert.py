@@ -1,6 +1,6 @@
 """BERT: a stack that sees both sides and says which word piece is hidden.
 
-Shapes   B batch   T tokens   S places asked about   D model width   V vocabulary
+Shapes   B batch   T tokens   S places asked about   D model width   V vocabulary, or classes
 """
 
 from dataclasses import dataclass
@@ -53,3 +53,16 @@ class Bert(nn.Module):
     def read(self, states: Tensor) -> Tensor:
         """B T D -> B T V: a small network, then the table of embeddings as the readout."""
         return self.head_norm(self.activation(self.head(states))) @ self.table.weight.T + self.bias
+
+
+class BertClassifier(nn.Module):
+    """BERT and one layer, which reads one last state: by default [CLS]'s (section 4.1)."""
+
+    def __init__(self, bert: Bert, n_classes: int, place: int = 0):
+        super().__init__()
+        self.bert, self.place = bert, place
+        self.readout = nn.Linear(bert.config.d_model, n_classes)
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        """B T -> B V"""
+        return self.readout(self.bert.states(tokens)[:, self.place])

@@ -36,10 +36,13 @@ def layers(model: nn.Sequential) -> list[Any]:
 
 
 def without(part: str, model: nn.Sequential) -> nn.Sequential:
-    """The same tagger, but one part of every layer is gone: "attention", "feed_forward",
-    "residual" or "norm"; "nothing" changes nothing.
+    """The same tagger, but one part of every layer is gone: "attention", "roles" (the maps of
+    queries, keys and values), "feed_forward", "residual" or "norm"; "nothing" changes nothing.
     """
     for layer in layers(model):
+        if part == "roles":
+            for role in ("query", "key", "value"):
+                setattr(layer.attention, role, nn.Identity())
         if part in ("attention", "feed_forward"):
             setattr(layer, part, Silent())
         for around in (layer.around_attention, layer.around_feed_forward):

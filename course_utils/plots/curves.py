@@ -9,12 +9,13 @@ import numpy as np
 
 from course_utils.plots.contrast import as_text
 from course_utils.plots.figure import axes
-from course_utils.plots.style import looks, styled
+from course_utils.plots.style import POINTS, looks, styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 SEEDS = 3  # the fewest whose spread says something
+LEADING = 1.25  # of a line of text, in its own size
 
 
 def curves(
@@ -63,8 +64,9 @@ def _name_ends(ax: Axes) -> None:
     ax.figure.draw_without_rendering()  # lays the axes out: only now are pixels what they will be
     ends = [(line, *ax.transData.transform(line.get_xydata()[-1])) for line in lines]
     below = -np.inf
+    leading = LEADING * POINTS * ax.figure.dpi / 72  # pixels
     for line, x, y in sorted(ends, key=lambda end: end[2]):
-        below = max(y, below + 15)  # a line of text, in pixels
+        below = max(y, below + leading)
         at = ax.transData.inverted().transform((x, below))
         look = {"va": "center", "color": as_text(line.get_color()), "weight": "bold"}
         where = {"textcoords": "offset points", "annotation_clip": False}

@@ -10,6 +10,7 @@ from typing import Any
 from course_utils.notation import CYCLE, DASHES, LOOKS, MARKERS, MUTED, OUTPUT
 
 DPI = 100  # pixels per inch on the page
+POINTS = 11  # the size of a figure's words
 MOST = len(CYCLE) * len(DASHES)  # lines in one figure
 RULE = "#80808040"  # seen on both papers, and quiet
 STYLE = {
@@ -19,7 +20,7 @@ STYLE = {
     "savefig.facecolor": "none",
     "text.color": OUTPUT,
     "figure.constrained_layout.use": True,
-    "font.size": 11,
+    "font.size": POINTS,
     "axes.titlesize": 12,
     "axes.titleweight": "bold",
     "axes.titlelocation": "left",

@@ -2,6 +2,10 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
 
 from course_utils.recipes.masked import pieces
 
@@ -13,24 +17,40 @@ RULES = {  # what each looks at, in its order: the next where the first never oc
 }
 
 
+@dataclass(frozen=True)
+class Counted:
+    """What the counts say about each piece of the five unseen plays, but the first and the last."""
+
+    guesses: dict[str, Tensor]  # rule to N pieces
+    trusted: Tensor  # N, true where both neighbours were seen together in training
+
+
+def count_guesses() -> Counted:
+    """The favourite of each rule, for every place; counted over the other 32 plays."""
+    row = pieces(unseen=False).tolist()
+    best = {name: favourites(zip(seen, row[1:-1], strict=True)) for name, seen in views(row)}
+    row = pieces(unseen=True).tolist()
+    seen = dict(views(row))
+    guesses = {
+        rule: torch.tensor(
+            [
+                next(best[look][seen[look][i]] for look in looks if seen[look][i] in best[look])
+                for i in range(len(row) - 2)
+            ]
+        )
+        for rule, looks in RULES.items()
+    }
+    return Counted(guesses, torch.tensor([pair in best["both"] for pair in seen["both"]]))
+
+
 def count_accuracies() -> dict[str, float]:
     """The share of the pieces of five unseen plays that counts over the other 32 guess rightly.
 
     The neighbours are given as they are, so the fair rival is BERT with one piece hidden at a time.
     """
-    row = pieces(unseen=False).tolist()
-    best = {name: favourites(zip(seen, row[1:-1], strict=True)) for name, seen in views(row)}
-    row = pieces(unseen=True).tolist()
-    seen = dict(views(row))
-    scores = {}
-    for rule, looks in RULES.items():
-        guesses = (
-            next(best[look][seen[look][i]] for look in looks if seen[look][i] in best[look])
-            for i in range(len(row) - 2)
-        )
-        right = sum(guess == truth for guess, truth in zip(guesses, row[1:-1], strict=True))
-        scores[rule] = right / (len(row) - 2)
-    return scores
+    truth = pieces(unseen=True)[1:-1]
+    found = count_guesses().guesses
+    return {rule: (guess == truth).double().mean().item() for rule, guess in found.items()}
 
 
 def views(row: list[int]) -> Iterable[tuple[str, Sequence[Hashable]]]:

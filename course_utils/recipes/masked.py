@@ -48,33 +48,43 @@ def places(batch: int, n: int, generator: torch.Generator) -> Tensor:
     return order[:, :n] + 1
 
 
-def batches(n: int) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-    """Texts B T with hidden pieces, where they were B S, and what they were; `n` times.
-
-    Of the hidden ones 80 % are [MASK], 10 % some other piece, and 10 % unchanged.
-    """
-    row, generator = pieces(unseen=False), torch.Generator().manual_seed(0)
+def batches(n: int, hidden: int = HIDDEN, seed: int = 0) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+    """Texts B T with hidden pieces, where they were B S, and what they were; `n` times."""
+    row, generator = pieces(unseen=False), torch.Generator().manual_seed(seed)
     for _ in range(n):
         first = torch.randint(len(row) - LENGTH, (BATCH,), generator=generator)
-        tokens, where = texts(row, first), places(BATCH, HIDDEN, generator)
+        tokens, where = texts(row, first), places(BATCH, hidden, generator)
         truth = tokens.gather(1, where)
-        chance = torch.rand(truth.shape, generator=generator)
-        other = torch.randint(len(SPECIAL), N_PIECES, truth.shape, generator=generator)
-        shown = torch.where(chance < MASKED, MASK, truth)
-        shown = torch.where(chance >= 1 - SWAPPED, other, shown)
-        yield tokens.scatter(1, where, shown), where, truth
+        yield tokens.scatter(1, where, disguised(truth, generator)), where, truth
+
+
+def disguised(truth: Tensor, generator: torch.Generator) -> Tensor:
+    """B S -> B S: of the hidden pieces 80 % are [MASK], 10 % some other piece, 10 % unchanged."""
+    chance = torch.rand(truth.shape, generator=generator)
+    other = torch.randint(len(SPECIAL), N_PIECES, truth.shape, generator=generator)
+    shown = torch.where(chance < MASKED, MASK, truth)
+    return torch.where(chance >= 1 - SWAPPED, other, shown)
 
 
 @torch.no_grad()
-def accuracy(model: nn.Module, hidden: int) -> float:
-    """The share of pieces guessed, where so many of each unseen text are [MASK] at once."""
+def guessed(model: nn.Module, hidden: int) -> tuple[Tensor, Tensor]:
+    """N places in the row of the unseen plays, and N pieces guessed there.
+
+    So many places of each text are [MASK] at once.
+    """
     row, generator = pieces(unseen=True), torch.Generator().manual_seed(TEST_SEED)
-    right = []
+    found, guesses = [], []
     for first in torch.arange(0, len(row) - LENGTH, LENGTH - 2).split(BATCH):
         tokens, where = texts(row, first), places(len(first), hidden, generator)
-        guess = model(tokens.scatter(1, where, MASK), where).argmax(dim=-1)
-        right.append(guess == tokens.gather(1, where))
-    return torch.cat(right).float().mean().item()
+        found.append((first[:, None] + where - 1).flatten())  # [CLS] is no piece of the row
+        guesses.append(model(tokens.scatter(1, where, MASK), where).argmax(dim=-1).flatten())
+    return torch.cat(found), torch.cat(guesses)
+
+
+def accuracy(model: nn.Module, hidden: int) -> float:
+    """The share of pieces guessed, where so many of each unseen text are [MASK] at once."""
+    where, guesses = guessed(model, hidden)
+    return (guesses == pieces(unseen=True)[where]).float().mean().item()
 
 
 def score(model: nn.Module) -> dict[str, float]:

@@ -1,24 +1,41 @@
 """All studies, by the name of their table."""
 
 from course_utils.recipes import (
+    agreement,
     holes,
+    lags,
     one_vector,
     order_and_number,
+    places,
     pretraining,
     recall,
     rivals,
+    shifts,
+    signals,
     stems,
+    tuning,
+    variants,
+    widths,
 )
 
 STUDIES = {
     study.name: study
     for study in (
+        agreement.STUDY,
         holes.STUDY,
+        lags.COUNTING,
+        lags.LONG_LAGS,
         one_vector.STUDY,
         order_and_number.STUDY,
+        places.STUDY,
         pretraining.STUDY,
         recall.STUDY,
         rivals.STUDY,
+        shifts.STUDY,
+        signals.STUDY,
         stems.STUDY,
+        tuning.STUDY,
+        variants.STUDY,
+        widths.STUDY,
     )
 }

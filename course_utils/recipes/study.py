@@ -1,6 +1,6 @@
 """A study: trainings that are compared, and the table of them that notebooks read.
 
-They take half an hour and more, so a table is recorded once, in `data/runs`, by
+They take minutes to hours, so a table is recorded once, in `data/runs`, by
 `python -m course_utils compare NAME`.
 """
 

@@ -116,12 +116,13 @@ def stored(recipe: Recipe) -> tuple[nn.Module, History]:
 
 
 def make(recipe: Recipe, steps: int) -> tuple[nn.Module, History]:
-    """Train for so many steps, or until interrupted; not yet scored."""
+    """Train on all cores for so many steps, or until interrupted; not yet scored."""
     model, losses, start = fresh(recipe), [], time.perf_counter()
     try:
         run = recipe.run(model, steps)
-        for loss in watched(run, steps, recipe.name) if Team().leads else run:
-            losses.append(loss)
+        with threads(CORES):
+            for loss in watched(run, steps, recipe.name) if Team().leads else run:
+                losses.append(loss)
     except KeyboardInterrupt:
         pass  # the history tells how far it came
     seconds = time.perf_counter() - start
@@ -142,8 +143,7 @@ def store(name: str, steps: int | None = None) -> History:
     """
     recipe = find(name)
     steps = steps or recipe.steps
-    with threads(CORES):
-        model, history = make(recipe, steps)
+    model, history = make(recipe, steps)
     if history.steps < steps:
         raise KeyboardInterrupt(f"stopped at {history.steps} of {steps}: nothing is stored")
     if not Team().leads:

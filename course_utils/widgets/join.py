@@ -15,8 +15,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 IMPORT = re.compile(r'^import\s+(?:(\w+)|\{([^}]*)\})\s+from\s+"(\.[^"]+)";[ ]*\n', re.M)
 EXPORT = re.compile(
-    r"^export\s+(?:(default)\s+)?((?:async\s+)?function\*?|class|const|let)\s+(\w+)", re.M
+    r"^export\s+(?:(default)\s+)?((?:async\s+)?function\*?|class|const|let|var)\s+(\w+)", re.M
 )
+NAMELESS = re.compile(r"^export\s+default\s+", re.M)  # once the functions with a name are known
 BEHIND = re.compile(r"; // .*$")  # a comment at the end of a line
 LEFT = re.compile(r"^\s*(?:import\b(?!\s*\()|export\b).*", re.M)
 
@@ -69,6 +70,8 @@ def wrapped(file: Path, text: str, found: dict, folder: Path) -> tuple[str, dict
     body = IMPORT.sub(read, text)
     exports = {default or name: name for default, _, name in EXPORT.findall(body)}
     body = EXPORT.sub(r"\2 \3", body)
+    body, nameless = NAMELESS.subn("const $default = ", body)
+    exports |= {"default": "$default"} if nameless else {}
     if left := LEFT.search(body):
         raise ValueError(f"{own} says {left.group().strip()!r}, which the joiner does not know")
     given = ", ".join(f"{outside}: {inside}" for outside, inside in exports.items())

@@ -7,19 +7,35 @@ itself, or a small function where `forward` takes more than tensors.
 import torch
 from torch import nn
 
-from course_utils.layers import attention, feed_forward, fused, norm, positions, recurrent, scores
+from course_utils.layers import (
+    attention,
+    convolution,
+    deformable,
+    feed_forward,
+    fused,
+    norm,
+    positions,
+    recurrent,
+    residual,
+    scores,
+    sequences,
+)
 from course_utils.models import (
     bert,
     classifier,
+    cnn,
     conv_stem,
     convnet,
+    dense,
     gpt,
     seq2seq,
+    speller,
     stack,
     tagger,
     transformer,
     vit,
 )
+from course_utils.models import recurrent as recurrent_models
 
 
 def seq2seq_config(s):
@@ -64,6 +80,10 @@ def masked(s):
     return lambda tokens, asked: model(tokens, asked % s.T)
 
 
+def spells(s):
+    return speller.Speller(speller.SpellerConfig(s.V, s.V, s.D))
+
+
 def patches_of_2(s):
     return vit.ViTConfig(**sizes(s), n_classes=s.V, channels=s.C, size=6, patch=2, positions="none")
 
@@ -81,8 +101,32 @@ def stem(s):
     return lambda images: layer(images.new_ones(*images.shape[:2], 2, 2 * s.T))
 
 
+def digits(s):
+    model = cnn.LeNet(cnn.LeNetConfig(n_classes=s.V, channels=s.C))
+    return lambda images: model(images.new_ones(*images.shape[:2], 28, 28))
+
+
+def dense_layers(s):
+    config = dense.DenseConfig(n_inputs=s.C * s.H * s.W, n_hidden=3, n_classes=s.V)
+    return dense.Dense(config)
+
+
+def two_ways(s):
+    return cnn.SideBySide(nn.Conv2d(s.C, 1, 1), nn.Conv2d(s.C, s.D - 1, 1))
+
+
 BUILDERS = {
     bert.Bert: masked,
+    cnn.LeNet: digits,
+    cnn.SideBySide: two_ways,
+    convolution.Convolution: lambda s: convolution.Convolution(s.C, s.D, 3, padding=1),
+    deformable.DeformableConvolution: lambda s: deformable.DeformableConvolution(s.C, s.D),
+    dense.Dense: dense_layers,
+    residual.ResidualBlock: lambda s: residual.ResidualBlock(s.C),
+    residual.ResidualLayer: lambda s: residual.ResidualLayer(s.D),
+    bert.BertClassifier: lambda s: bert.BertClassifier(
+        bert.Bert(bert.BertConfig(**sizes(s), vocab_size=s.V)), n_classes=s.V
+    ),
     convnet.ConvNet: lambda s: convnet.ConvNet(
         convnet.ConvNetConfig(n_classes=s.V, channels=s.C, width=2)
     ).eval(),
@@ -102,9 +146,21 @@ BUILDERS = {
     positions.LearnedPositions: lambda s: positions.LearnedPositions(s.T, s.D),
     recurrent.GRUCell: lambda s: recurrent.GRUCell(s.C, s.D),
     recurrent.GRU: lambda s: recurrent.GRU(s.C, s.D),
+    recurrent.RNNCell: lambda s: recurrent.RNNCell(s.C, s.D),
+    recurrent.LSTMCell: lambda s: recurrent.LSTMCell(s.C, s.D),
+    recurrent.PeepholeCell: lambda s: recurrent.PeepholeCell(s.C, s.D),
+    recurrent.CoupledCell: lambda s: recurrent.CoupledCell(s.C, s.D),
+    sequences.Recurrent: lambda s: sequences.Recurrent("lstm", s.C, s.D),
+    recurrent_models.Writer: lambda s: recurrent_models.Writer(
+        recurrent_models.WriterConfig(s.V, "lstm", 3, s.D)
+    ),
+    recurrent_models.Reader: lambda s: recurrent_models.Reader(
+        recurrent_models.ReaderConfig(s.C, s.V, "gru", s.D)
+    ),
     scores.AdditiveScore: lambda s: scores.AdditiveScore(s.D),
     scores.MultiplicativeScore: lambda s: scores.MultiplicativeScore(s.D),
     scores.DotScore: lambda s: scores.DotScore(s.D),
+    speller.Speller: spells,
     seq2seq.Encoder: seq2seq_encoder,
     seq2seq.Decoder: seq2seq_decoder,
     seq2seq.Seq2Seq: lambda s: seq2seq.Seq2Seq(seq2seq_config(s)),

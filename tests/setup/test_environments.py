@@ -11,6 +11,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.setup.versions import wanted
+
 ROOT = Path(__file__).parents[2]
 CONDA_NAMES = {"pytorch-cpu": "torch"}
 CONDA_ONLY = {"python", "pip"}
@@ -114,3 +116,18 @@ def test_a_data_wheel_that_others_need_too_has_one_version():
 def test_what_only_cuda_needs_is_left_to_pytorch():
     """On machines without an NVIDIA card it would be gigabytes for nothing."""
     assert not re.search(r"^(nvidia|cuda|triton)", read("requirements.lock"), re.M)
+
+
+def test_every_requirement_has_a_lower_bound_that_can_be_tested():
+    """`python -m tests.setup.versions oldest` installs exactly these."""
+    project = tomllib.loads(read("pyproject.toml"))
+    oldest = requirements(list(wanted("oldest", project)))
+    assert {canonicalize_name(Requirement(text).name) for text in WANTED} <= set(oldest)
+    for name, one in requirements(WANTED).items():
+        assert one.specifier.contains(next(iter(oldest[name].specifier)).version)
+
+
+def test_control_a_requirement_without_a_lower_bound_is_named():
+    bare = {"dependencies": ["torch<3"], "optional-dependencies": {"dev": []}}
+    with pytest.raises(ValueError, match="torch has no lower bound"):
+        list(wanted("oldest", {"project": bare, "build-system": {"requires": []}}))

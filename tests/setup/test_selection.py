@@ -38,7 +38,7 @@ def item(path: Path, *values):
         (item(TESTS / "a.py", "exercises/bank/nb07/ex1.py"), False),
         (item(TESTS / "unit" / "test_attention.py"), True),
         (item(TESTS / "unit" / "test_attention.py", 3, "words"), True),
-        (item(TESTS / "unit" / "test_seq2seq.py"), False),
+        (item(TESTS / "unit" / "test_doctor.py"), False),
         (item(TESTS / "unit" / "test_claims.py"), False),  # what every notebook imports
     ],
 )

@@ -17,6 +17,7 @@ from course_utils.plots.images import images
 from course_utils.plots.links import links
 from course_utils.plots.scatter import scatter
 from course_utils.plots.sentences import sentences
+from course_utils.plots.stacks import stacked
 
 WORDS = ["Hi", "how", "are", "you"]
 
@@ -97,6 +98,18 @@ def test_bars_are_as_high_as_the_mean_and_seeds_are_dots():
     assert len({bar.get_hatch() for bar in ax.patches}) == 2  # told apart without colour
     with pytest.raises(ValueError, match="CNN has 3 numbers for 2 groups"):
         bars(["x", "y"], {"CNN": [1, 2, 3]})
+
+
+def test_parts_stand_on_one_another_and_the_whole_is_a_mark():
+    ax = stacked([1, 2], {"bias²": [1, 2], "noise": [3, 4]}, measured=[4, 7], ylabel="risk")
+    assert [(bar.get_y(), bar.get_height()) for bar in ax.patches] == [
+        (0, 1), (0, 2), (1, 3), (2, 4)
+    ]  # fmt: skip
+    assert ax.lines[0].get_ydata().tolist() == [4, 7]
+    assert len({bar.get_hatch() for bar in ax.patches}) == 2
+    for wrong in ([1], [1, -2]):
+        with pytest.raises(ValueError, match="give one number from 0 for each of 2 groups"):
+            stacked([1, 2], {"bias²": wrong})
 
 
 def test_a_decision_is_the_class_of_each_place():

@@ -5,18 +5,26 @@ from dataclasses import asdict, replace
 import pytest
 import torch
 
+from course_utils.datasets.pieces import MASK
+from course_utils.datasets.shakespeare import UNSEEN
 from course_utils.models.vit import patches
 from course_utils.recipes import (
+    agreement,
     holes,
+    masked,
     one_vector,
     order_and_number,
     rivals,
     small_digits,
     stems,
     study,
+    tuning,
+    variants,
+    widths,
 )
 from course_utils.recipes.images import cnn
 from course_utils.recipes.studies import STUDIES
+from course_utils.recipes.trained import trained
 
 
 @pytest.fixture
@@ -96,6 +104,57 @@ def test_one_vector_is_trained_and_scored():
     (run,) = one_vector.runs(seeds=(3,), budgets=(("one vector", 2),))
     assert (run.model, run.steps, run.seed) == ("one vector", 2, 3)
     assert 0 <= run.bleu_long <= run.bleu_short <= 100 and run.loss > 1
+
+
+def test_widths_are_trained_and_scored_twice():
+    early, late = widths.runs(widths=(8,), noise=(0.2,), seeds=(3,), steps=(2, 40), n=100)
+    assert (early.steps, late.steps, late.parameters) == (2, 40, 65 * 8 + 9 * 10)
+    assert late.loss < early.loss and 0 <= late.train_error <= 1
+
+
+@pytest.mark.parametrize("share", [0, 0.2, 1])
+def test_so_many_labels_are_replaced_by_others(share):
+    labels = torch.arange(1000) % 10
+    noisy = widths.mislabelled(labels, share, seed=3)
+    assert (noisy != labels).sum() == 1000 * share and noisy.min() == 0 and noisy.max() == 9
+
+
+def test_a_small_bert_is_taught_by_the_large_one():
+    (run,) = variants.runs(seeds=(3,), variants=("two layers, taught",), steps=2)
+    assert run.parameters < 900_000 and 0 <= run.accuracy <= 1
+
+
+def test_taught_targets_are_half_truth_half_teacher():
+    (tokens, where, target), *_ = variants.taught(1, seed=3)
+    (same, _, truth), *_ = masked.batches(1, seed=3)
+    assert torch.equal(tokens, same) and where.shape == truth.shape
+    assert torch.allclose(target.sum(dim=-1), torch.ones(truth.shape))
+    assert (target.gather(2, truth[..., None]) >= 0.5).all()
+
+
+def test_the_number_of_verbs_is_asked_and_hidden():
+    texts, kinds = agreement.examples(unseen=True, n=50)
+    assert (texts[:, agreement.PLACE] == MASK).all() and 0 < kinds.float().mean() < 1
+    (_, neighbours, frozen, *rest) = agreement.runs(sizes=(40,), seeds=(3,), steps=2)
+    assert (neighbours.method, frozen.method) == ("neighbours", "frozen") and len(rest) == 2
+    assert all(0 < run.accuracy < 1 and run.n_labelled == 40 for run in (frozen, *rest))
+
+
+def test_no_speech_of_a_test_play_is_trained_on():
+    test = tuning.tested("unseen")
+    plays = {speech.play for speech, is_test in zip(tuning.long_speeches(), test, strict=True)
+             if is_test}  # fmt: skip
+    assert plays == set(UNSEEN)
+    tested = {tuple(row.tolist()) for row, t in zip(tuning.rows(), test, strict=True) if t}
+    for tokens, genres in tuning.batches(~test, n=3, seed=0):
+        read = {tuple(row[row > 0].tolist()) for row in tokens}
+        assert len(genres) == tuning.BATCH and len(read & tested) <= 1  # the same few words
+
+
+def test_a_tuned_model_begins_as_the_checkpoint():
+    known = tuning.classifier(pretrained=True).bert.table.weight
+    assert torch.equal(known, trained("bert-shakespeare")[0].table.weight)
+    assert not torch.equal(tuning.classifier(pretrained=False).bert.table.weight, known)
 
 
 @pytest.mark.parametrize("name", STUDIES)

@@ -71,6 +71,21 @@ def test_a_stored_model_comes_back_with_its_history():
     assert error(model)["error"] < 0.01
 
 
+def test_a_training_has_all_cores_and_gives_them_back(monkeypatch):
+    seen = set()
+
+    def watched_batches(n_batches):
+        for batch in batches(n_batches):
+            seen.add(torch.get_num_threads())
+            yield batch
+
+    monkeypatch.setattr(module, "CORES", 2)
+    monkeypatch.setattr(module, "RECIPES", {"line": recipe(batches=watched_batches)})
+    before = torch.get_num_threads()
+    trained("line", retrain=True)
+    assert seen == {2} and torch.get_num_threads() == before == 1
+
+
 def test_retrain_takes_the_quick_steps_of_a_cpu():
     model, history = trained("line", retrain=True)
     assert history.steps == 20

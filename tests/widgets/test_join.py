@@ -84,6 +84,17 @@ def test_equal_names_in_two_files_do_not_clash_and_each_file_stands_once(files):
     assert run(text).stdout == linked(folder / "a.js").stdout == "12\n"
 
 
+def test_a_default_needs_no_name(files):
+    folder = files(
+        a='import twice from "./b.js";\nimport add from "./c.js";\nconsole.log(twice(add(3)));\n',
+        b="export default (x) => 2 * x;\n",
+        c="export default function (x) {\n  return x + one;\n}\nvar one = 1;\n",
+    )
+    assert (
+        run(join(folder / "a.js", folder=folder)).stdout == linked(folder / "a.js").stdout == "8\n"
+    )
+
+
 @pytest.mark.parametrize("name", WIDGETS)
 def test_the_joined_module_needs_nothing(name):
     text = joined(name)

@@ -7,6 +7,7 @@ import { lines, measure, pieces, text } from "../core/text.js";
 
 const THICK = 20; // of a ribbon with all the weight
 const ROW = 24;
+const ASIDE = 23; // how much further out every other word stands where they are narrow
 
 // Where things stand. Wide: heat-map left, next words right; below 800 px the next words stand under
 // the heat-map. Where words have no room side by side, the heat-map alone shows the weights.
@@ -22,7 +23,7 @@ export function layout(width, { state, result: { source, written, free } }) {
   const names = Math.max(...source.map((word) => measure([[word, "", 700]], 13)));
   const cell = clamp((side - label - 0.7 * names - 8) / columns, 14, 64);
   const aslant = names > cell - 4;
-  const alone = ribbons ? 236 : 10;
+  const alone = ribbons ? 242 : 10;
   const other = state.forced.length ? aloneLines(free, written, width, null).length : 0;
   const top = alone + (other ? 20 * other + 22 : 0) + (aslant ? 22 + 0.7 * names : 28);
   const end = top + ROW * count;
@@ -44,8 +45,8 @@ export function layout(width, { state, result: { source, written, free } }) {
     columns,
     list,
     height: Math.max(end + 10, list.y + 264),
-    up: tight ? 46 : 34,
-    down: 178,
+    up: tight ? 51 : 34,
+    down: 180,
   };
 }
 
@@ -96,7 +97,7 @@ export function drawLines({ g, theme, ink, state, result: r, shown, at }) {
   const { source, written } = r;
   const forced = new Map(state.forced);
   const now = r.step - 1;
-  const aside = (i) => (at.tight && i % 2 ? 18 : 0); // every other word a line further out
+  const aside = (i) => (at.tight && i % 2 ? ASIDE : 0);
   const word = (string, colour, i, n, y) =>
     pieces(g, [colour(string)], at.place(i, n), y, { size: at.tight ? 14 : 16, room: at.room });
   if (!at.tight) text(g, "read", 8, at.up - 22, { size: 13, fill: theme.muted });

@@ -10,7 +10,7 @@ function moduleOf(name) {
 // compute(data, state) -> a promise of the result; one worker for each widget on the page.
 export function workerOf(name, data) {
   const blob = new Blob([moduleOf(name)], { type: "text/javascript" });
-  const worker = new Worker(URL.createObjectURL(blob), { type: "module" });
+  const worker = new Worker(URL.createObjectURL(blob)); // as a module none starts on a saved page
   const waiting = new Map();
   let count = 0;
   worker.onmessage = ({ data: { n, result, error } }) => {
@@ -18,6 +18,10 @@ export function workerOf(name, data) {
     waiting.delete(n);
     if (error) no(Error(error));
     else yes(result);
+  };
+  worker.onerror = (event) => {
+    for (const { no } of waiting.values()) no(Error(event.message || "the worker did not start"));
+    waiting.clear();
   };
   return (state) =>
     new Promise((yes, no) => {

@@ -1,0 +1,1 @@
+"""The widget bias_variance: definition, drawing and view."""

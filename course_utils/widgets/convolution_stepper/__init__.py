@@ -1,0 +1,1 @@
+"""The widget convolution_stepper: definition, drawing and view."""

@@ -1,0 +1,1 @@
+"""The widget double_descent: definition, drawing and view."""

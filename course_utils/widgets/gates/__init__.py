@@ -1,0 +1,1 @@
+"""The widget gates: definition, drawing and view."""

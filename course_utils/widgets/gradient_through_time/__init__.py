@@ -1,0 +1,1 @@
+"""The widget gradient_through_time: definition, drawing and view."""

@@ -1,0 +1,1 @@
+"""The widget masked_word: definition, drawing and view."""

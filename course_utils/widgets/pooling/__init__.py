@@ -1,0 +1,1 @@
+"""The widget pooling: definition, drawing and view."""

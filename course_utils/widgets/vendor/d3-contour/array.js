@@ -1,0 +1,3 @@
+var array = Array.prototype;
+
+export var slice = array.slice;
