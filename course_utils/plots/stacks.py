@@ -29,7 +29,7 @@ def stacked(
 
     ValueError if a part has more or fewer numbers than there are groups, or one below 0.
     """
-    ax = axes(size=(6.5, 3.4)) if ax is None else ax
+    ax = axes(size=(5.5, 2.4)) if ax is None else ax
     places, low = np.arange(len(groups)), np.zeros(len(groups))
     with styled():
         for i, (name, values) in enumerate(parts.items()):
