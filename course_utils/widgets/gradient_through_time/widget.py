@@ -17,7 +17,7 @@ from torch import Tensor
 from course_utils.datasets.lines import SHOWN, START, encode
 from course_utils.datasets.pieces import ALPHABET
 from course_utils.models.recurrent import Writer, WriterConfig, reach
-from course_utils.widgets.engine import PageWidget
+from course_utils.widgets import engine
 from course_utils.widgets.written import share, table
 
 LONGEST, BACK = 60, 10  # letters of a text; steps back of which the sentence tells
@@ -29,12 +29,26 @@ SHAPES = (
 )
 
 
+class LetterWidget(engine.PageWidget):
+    """The weights are too many bytes to be committed: only the table is, as of a kernel widget."""
+
+    def still_html(self) -> str:
+        """What is committed: the table."""
+        return self.shell()
+
+    def _repr_html_(self) -> str:
+        text, binary = engine.packed(self.given())
+        text = text.replace("<", "\\u003c")
+        inputs = f'<script type="application/json">{text}</script>'
+        return f"{self.shell('', inputs + binary)}\n{engine.script(self.name)}"
+
+
 def gradient_through_time(
     writers: Mapping[str, Writer],
     *,
     text: str = "wherefore art thou Rome",
     at: int | None = None,
-) -> PageWidget:
+) -> LetterWidget:
     """Three `writers`, by name, read `text`; the guess after `at` letters is looked at.
 
     ValueError in a sentence for letters that the plays do not have, too long a text, no writer.
@@ -59,7 +73,7 @@ def gradient_through_time(
         (str(step), [power(values[at - step]) for values in result["reach"].tolist()])
         for step in steps
     ]
-    return PageWidget(
+    return LetterWidget(
         "gradient_through_time",
         title="Gradient through time",
         question="How much does the guess of the next letter hang on each letter before?",
