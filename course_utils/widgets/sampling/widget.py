@@ -64,7 +64,7 @@ def sampling(
     result = compute(gpt, state)
     order = result["raw"].argsort(descending=True, stable=True)[:ROWS].tolist()
     rows = [
-        (shown(ALPHABET[i]), [share(result[name][i], 4) for name in ("raw", "chances")])
+        (shown(ALPHABET[i]), [share(float(result[name][i]), 4) for name in ("raw", "chances")])
         for i in order
     ]
     return PageWidget(
@@ -119,9 +119,10 @@ def sentence(state: dict, result: dict[str, Tensor]) -> str:
     """The view in words."""
     raw, chances, counts = (result[name] for name in ("raw", "chances", "counts"))
     best, stay = int(chances.argmax()), int((chances > 0).sum())
+    before, after = (share(float(part[best]), 4) for part in (raw, chances))
     return (
         f"After “{shown(state['text'][-24:])}” {stay} of {len(ALPHABET)} characters may come. "
-        f"The likeliest is “{shown(ALPHABET[best])}”: {share(raw[best], 4)} before the rules, "
-        f"{share(chances[best], 4)} after them, {int(counts[best])} of {DRAWS} draws; entropy "
+        f"The likeliest is “{shown(ALPHABET[best])}”: {before} before the rules, "
+        f"{after} after them, {int(counts[best])} of {DRAWS} draws; entropy "
         f"{abs(float(result['entropy'])):.3f} nats."
     )
