@@ -119,7 +119,7 @@ def sentence(state: dict, result: dict[str, Tensor]) -> str:
     """The view in words."""
     raw, chances, counts = (result[name] for name in ("raw", "chances", "counts"))
     best, stay = int(chances.argmax()), int((chances > 0).sum())
-    before, after = (share(float(p[best]), 4) for p in (raw, chances))
+    before, after = (share(float(part[best]), 4) for part in (raw, chances))
     return (
         f"After “{shown(state['text'][-24:])}” {stay} of {len(ALPHABET)} characters may come. "
         f"The likeliest is “{shown(ALPHABET[best])}”: {before} before the rules, "
