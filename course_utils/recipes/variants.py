@@ -1,7 +1,8 @@
-"""Two changes to BERT, each alone, at the same short budget: 300 steps; two seeds, but for the teacher.
+"""Two changes to BERT, each alone, at the same short budget of 300 steps.
 
 Wettig et al. 2022 hide 40 % instead of 15 %; DistilBERT has half of the layers and learns from a
-larger model too.  A quarter of an hour on one core that does nothing else.
+larger model too. Two seeds, but one where it is taught. A quarter of an hour on one core that does
+nothing else.
 
 Shapes   B batch   T tokens   S hidden places   V vocabulary
 """
