@@ -18,6 +18,7 @@ from course_utils.plots.links import links
 from course_utils.plots.scatter import scatter
 from course_utils.plots.sentences import sentences
 from course_utils.plots.stacks import stacked
+from course_utils.plots.unrolled import edges, unrolled
 
 WORDS = ["Hi", "how", "are", "you"]
 
@@ -191,3 +192,11 @@ def test_points_are_named_and_the_marked_ones_joined_from_left_to_right():
     assert ax.lines[0].get_xdata().tolist() == [1, 30]
     assert [line.get_marker() for line in ax.lines[1:]] == ["o", "D", "D"]
     assert len(scatter(points).lines) == 3  # nothing marked, nothing joined
+
+
+@pytest.mark.parametrize("steps", [1, 5])
+def test_an_unrolled_network_reads_each_input_and_hands_each_state_on(steps):
+    assert len(edges(steps)) == 2 * steps - 1
+    assert all(end[0] - start[0] == (start[1] == 1) for start, end in edges(steps))
+    names = written(unrolled(steps))
+    assert [f"h{t}" in names for t in range(1, steps + 2)] == [True] * steps + [False]
