@@ -1,4 +1,4 @@
-"""Two changes to BERT, each alone, at the same short budget: 300 steps; two seeds, but for the teacher.
+"""Two changes to BERT, each alone, in 300 steps; two seeds, one for the teacher.
 
 Wettig et al. 2022 hide 40 % instead of 15 %; DistilBERT has half of the layers and learns from a
 larger model too.  A quarter of an hour on one core that does nothing else.
