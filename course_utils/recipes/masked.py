@@ -32,7 +32,8 @@ TEST_SEED = 1
 @cache
 def pieces(unseen: bool) -> Tensor:
     """What is said in the plays as one row of word pieces."""
-    return torch.tensor(word_pieces().encode(spoken_words(unseen)))
+    lines = spoken_words(unseen).splitlines()  # all at once would take a gigabyte
+    return torch.tensor([piece for line in lines for piece in word_pieces().encode(line)])
 
 
 def texts(row: Tensor, first: Tensor) -> Tensor:
