@@ -3,7 +3,7 @@
 import torch
 
 from course_utils.datasets import recall as data
-from course_utils.recipes import pretraining, recall
+from course_utils.recipes import pretraining, recall, smallest_gpt
 
 
 def generator():
@@ -62,3 +62,5 @@ def test_studies_make_their_runs():
     assert all(0 <= run.accuracy <= 1 for run in runs)
     one = next(pretraining.runs(seeds=(3,), steps=2))
     assert one.start == "GPT's weights" and 0 <= one.accuracy <= 1
+    first = next(smallest_gpt.runs(seeds=(3,), steps=2, every=2))
+    assert (first.model, first.steps) == ("nanoGPT", 2) and 3 < first.nats < 6
