@@ -4,7 +4,7 @@ Each file becomes a constant that holds its exports, so that names of two files 
 `const $core_text = (() => { ... return { pieces, lines }; })();`. Files come depth first, each
 once. What a file may say: `import { a, b as c } from "./file.js";`, `import a from "./file.js";`
 and `export` before a function, a class or a constant; node and ESLint read the same files.
-Sent are no lines of comment, no comment behind a semicolon and no indentation: a template literal
+Sent are no lines of comment, no comment at the end of a line and no indentation: a template literal
 must not depend on its own.
 """
 
@@ -18,7 +18,8 @@ EXPORT = re.compile(
     r"^export\s+(?:(default)\s+)?((?:async\s+)?function\*?|class|const|let|var)\s+(\w+)", re.M
 )
 NAMELESS = re.compile(r"^export\s+default\s+", re.M)  # once the functions with a name are known
-BEHIND = re.compile(r"; // .*$")  # a comment at the end of a line
+BEHIND = re.compile(r"(?<=[;,{}()\[\]]) // .*$")  # a comment at the end of a line
+LAST = re.compile(r",\n(?=[}\])])")  # the comma that ends a list over several lines
 LEFT = re.compile(r"^\s*(?:import\b(?!\s*\()|export\b).*", re.M)
 
 
@@ -64,7 +65,7 @@ def wrapped(file: Path, text: str, found: dict, folder: Path) -> tuple[str, dict
         for inside in wanted.values():
             if inside not in found[path][1]:
                 raise ValueError(f"{own} imports {inside}, which {short(path, folder)} lacks")
-        parts = ", ".join(f"{inside}: {outside}" for outside, inside in wanted.items())
+        parts = ", ".join(named(inside, outside) for outside, inside in wanted.items())
         return f"const {{ {parts} }} = {constant(path, folder)};\n"
 
     body = IMPORT.sub(read, text)
@@ -74,15 +75,21 @@ def wrapped(file: Path, text: str, found: dict, folder: Path) -> tuple[str, dict
     exports |= {"default": "$default"} if nameless else {}
     if left := LEFT.search(body):
         raise ValueError(f"{own} says {left.group().strip()!r}, which the joiner does not know")
-    given = ", ".join(f"{outside}: {inside}" for outside, inside in exports.items())
+    given = ", ".join(named(outside, inside) for outside, inside in exports.items())
     start = f"const {constant(file, folder)} = (() => {{\n"
     return f"{start}{sent(body)}\nreturn {{ {given} }};\n}})();", exports
 
 
+def named(key: str, value: str) -> str:
+    """An entry of an object, short where both names are one."""
+    return key if key == value else f"{key}: {value}"
+
+
 def sent(text: str) -> str:
     """The lines that say something to the browser."""
-    lines = [BEHIND.sub(";", line).strip() for line in text.splitlines()]
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    lines = [BEHIND.sub("", line).strip() for line in text.splitlines()]
+    said = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return LAST.sub("", said)
 
 
 def listed(names: str) -> list[str]:

@@ -131,7 +131,7 @@ def test_the_text_gives_slide_item_number_and_address(found):
 
 def test_the_text_of_a_notebook_is_one_line_a_deck(found):
     assert repr(found("attention-2025", "08")) == (
-        "Attention-based deep learning (attention-2025): 6 slides, 2 of 16 items have a cell"
+        "Attention-based deep learning (attention-2025): 7 slides, 2 of 17 items have a cell"
     )
 
 

@@ -36,11 +36,12 @@ class LetterWidget(engine.PageWidget):
         """What is committed: the table."""
         return self.shell()
 
-    def _repr_html_(self) -> str:
+    def placed(self) -> str:
+        """Its place, with the inputs and the weights in scripts of their own."""
         text, binary = engine.packed(self.given())
         text = text.replace("<", "\\u003c")
         inputs = f'<script type="application/json">{text}</script>'
-        return f"{self.shell('', inputs + binary)}\n{engine.script(self.name)}"
+        return self.shell("", inputs + binary)
 
 
 def gradient_through_time(
