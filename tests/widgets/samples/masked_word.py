@@ -33,4 +33,6 @@ ERRORS = [
     ({"spot": -1}, "spot=-1 is not one of the 5 pieces of other"),
     ({"other": "no " * 31}, "other has 31 pieces: write 1 to 30"),
 ]
-BENCH = [("masked_word(trained('bert-shakespeare')[0])", "Hidden piece", "page")]
+CELL = """from course_utils.recipes.trained import trained
+masked_word(trained("bert-shakespeare")[0])"""
+BENCH = [(CELL, "Hidden piece", "page")]

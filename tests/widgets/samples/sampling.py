@@ -37,4 +37,6 @@ ERRORS = [
     ({"heat_stands": "once"}, "heat_stands='once' is neither 'first' nor 'last'"),
     ({"sample": 51}, "sample=51 is not one of the samples 1 to 50"),
 ]
-BENCH = [("sampling(gpt)", "τ", "page"), ("sampling(gpt)", "Draws", "page")]
+CELL = """from course_utils.recipes.trained import trained
+sampling(trained("gpt-characters")[0])"""
+BENCH = [(CELL, "τ", "page"), (CELL, "Draws", "page")]
