@@ -17,7 +17,7 @@ from torch import Tensor
 from course_utils.datasets.lines import SHOWN, START, encode
 from course_utils.datasets.pieces import ALPHABET
 from course_utils.models.recurrent import Writer, WriterConfig, reach
-from course_utils.widgets import engine
+from course_utils.widgets.engine import TableWidget
 from course_utils.widgets.written import share, table
 
 LONGEST, BACK = 60, 10  # letters of a text; steps back of which the sentence tells
@@ -29,27 +29,12 @@ SHAPES = (
 )
 
 
-class LetterWidget(engine.PageWidget):
-    """The weights are too many bytes to be committed: only the table is, as of a kernel widget."""
-
-    def still_html(self) -> str:
-        """What is committed: the table."""
-        return self.shell()
-
-    def placed(self) -> str:
-        """Its place, with the inputs and the weights in scripts of their own."""
-        text, binary = engine.packed(self.given())
-        text = text.replace("<", "\\u003c")
-        inputs = f'<script type="application/json">{text}</script>'
-        return self.shell("", inputs + binary)
-
-
 def gradient_through_time(
     writers: Mapping[str, Writer],
     *,
     text: str = "wherefore art thou Rome",
     at: int | None = None,
-) -> LetterWidget:
+) -> TableWidget:
     """Three `writers`, by name, read `text`; the guess after `at` letters is looked at.
 
     ValueError in a sentence for letters that the plays do not have, too long a text, no writer.
@@ -74,7 +59,7 @@ def gradient_through_time(
         (str(step), [power(values[at - step]) for values in result["reach"].tolist()])
         for step in steps
     ]
-    return LetterWidget(
+    return TableWidget(
         "gradient_through_time",
         title="Gradient through time",
         question="How much does the guess of the next letter hang on each letter before?",
