@@ -5,6 +5,7 @@ Shapes   B batch   C channels   H height   W width
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import torch
@@ -70,6 +71,11 @@ def vit() -> ViT:
     return ViT(ViTConfig(d_model=64, n_heads=4, d_ff=256, n_layers=4, dropout=0.1, max_len=50))
 
 
+def bag() -> ViT:
+    """The same without positions: a bag of patches."""
+    return ViT(replace(vit().config, positions="none"))
+
+
 def cnn() -> ConvNet:
     """As many parameters, within 3 %."""
     return ConvNet(ConvNetConfig())
@@ -83,5 +89,6 @@ def recipe(name: str, build, **rest) -> Recipe:
 
 RECIPES = (
     recipe("vit-mnist", vit, steps=3000, quick_steps=600, learning_rate=2e-3, muon=0.01),
+    recipe("vit-mnist-bag", bag, steps=3000, quick_steps=600, learning_rate=2e-3, muon=0.01),
     recipe("cnn-mnist", cnn, steps=1000, quick_steps=200, learning_rate=5e-3),
 )

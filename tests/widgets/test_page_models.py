@@ -74,7 +74,7 @@ def furthest(found, expected: torch.Tensor) -> float:
     return (torch.tensor(found).reshape(expected.shape) - expected).abs().max().item()
 
 
-MODELS = ["gpt-characters", "gpt-shakespeare", "bert-shakespeare", "vit-mnist"]
+MODELS = ["gpt-characters", "gpt-shakespeare", "bert-shakespeare", "vit-mnist", "vit-mnist-bag"]
 
 
 @pytest.mark.parametrize("name", MODELS)

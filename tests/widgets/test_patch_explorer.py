@@ -1,10 +1,11 @@
 """Patch explorer: the order matters with positions alone; a drawing is centred as MNIST was."""
 
+import pytest
 import torch
 
 from course_utils.datasets.digits import centred
 from course_utils.widgets.page_images import shuffled
-from course_utils.widgets.patch_explorer.widget import compute
+from course_utils.widgets.patch_explorer.widget import compute, patch_explorer
 from tests.widgets.samples.patch_explorer import SEVEN, inputs, make
 from tests.widgets.widget_page import in_node
 
@@ -13,14 +14,23 @@ SAID = "document.querySelector('output').textContent"
 
 def classes(**state):
     widget = make(**state)
-    return compute(widget.data, widget.state, inputs()[2])["classes"]
+    return compute(widget.data, widget.state, *inputs()[2:])["classes"]
 
 
 def test_without_positions_every_shuffle_gives_the_same_answer():
-    plain = classes(positions=False)
+    for positions in ("taken away", "never had"):
+        plain = classes(positions=positions)
+        for shuffle in (1, 7, 20):
+            torch.testing.assert_close(classes(shuffle=shuffle, positions=positions), plain)
     for shuffle in (1, 7, 20):
-        torch.testing.assert_close(classes(shuffle=shuffle, positions=False), plain)
         assert (classes(shuffle=shuffle) - classes()).abs().max() > 0.01
+
+
+def test_a_model_with_positions_is_no_bag():
+    images, labels, model, bag = inputs()
+    with pytest.raises(ValueError, match="bag has to be a model of the same sizes"):
+        patch_explorer(images, labels, model, model)
+    assert bag.config.positions == "none"
 
 
 def test_a_shuffle_is_an_order_of_its_own():

@@ -111,3 +111,22 @@ export function drawingPad(name, field, at) {
   }
   return { node, show, clear };
 }
+
+// The two fields of a widget whose reader may draw: the pad, and the button that empties it.
+export const drawing = {
+  kind: "drawing",
+  label: "Drawing pad",
+  side: (data) => data.side,
+  pad: drawingPad,
+  python: (drawn) => drawn && JSON.stringify(drawn),
+};
+
+export const clear = {
+  kind: "button",
+  label: "Clear and draw",
+  act: (state, { side }) => ({ drawing: "00".repeat(side * side) }),
+};
+
+// `keep` of a frame: who chooses another picture in the field of that name leaves the drawing.
+export const putAway = (name) => (now, data, old) =>
+  now[name] !== old[name] && now.drawing === old.drawing ? { ...now, drawing: null } : now;

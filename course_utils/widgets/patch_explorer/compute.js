@@ -37,11 +37,13 @@ export function centred(ink, side) {
 export const prepare = (data) => ({
   ...data,
   model: loaded(data.model),
+  bag: loaded(data.bag), // never had positions
   grey: bytes(data.digits),
 });
 
 export function compute(data, { digit, drawing, patch, shuffle, positions }) {
-  const { side, model } = data;
+  const { side } = data;
+  const model = positions === "never had" ? data.bag : data.model;
   const own = drawing !== null;
   const shown = own ? fromHex(drawing) : greyOf(data, digit);
   const plain = Float64Array.from(shown, (v) => v / 255);
@@ -49,7 +51,7 @@ export function compute(data, { digit, drawing, patch, shuffle, positions }) {
   const order = shuffled((side / patch) ** 2, shuffle);
   const cut = patches(asRead(data, ink), { channels: 1, size: side, patch });
   const words = order.map((n) => cut[n]);
-  const places = positions ? undefined : order.map(() => -1);
+  const places = positions === "learned" ? undefined : order.map(() => -1);
   const reads = patch === model.config.patch;
   return {
     shown,

@@ -1,11 +1,16 @@
 // Patch explorer: patch size and cost, a shuffle with and without positions, a digit of one's own.
 import { argmax, number, share } from "../core/numbers.js";
 import { framed } from "../frame/frame.js";
-import { drawingPad } from "../frame/pad.js";
+import { clear, drawing, putAway } from "../frame/pad.js";
 import { compute, prepare } from "./compute.js";
 import { drawAnswer, drawCost, drawImage, drawPatches, layout } from "./scene.js";
 
 const SIZES = [1, 2, 4, 7, 14];
+const SAYS = {
+  learned: "the model says",
+  "taken away": "without its positions the model says",
+  "never had": "a model that never had positions says",
+};
 const empty = ({ drawing }) => drawing !== null && !drawing.replaceAll("0", "");
 
 function sentence({ data, state, result: { tokens, scores, classes } }) {
@@ -22,8 +27,7 @@ function sentence({ data, state, result: { tokens, scores, classes } }) {
   const order = shuffle ? `Shuffle ${shuffle}` : "In order";
   const best = argmax(classes);
   return (
-    `${cost}. ${order}, ${positions ? "with" : "without"} positions, the model says ${best} ` +
-    `with probability ${share(classes[best])}.`
+    `${cost}. ${order}, ${SAYS[positions]} ${best} with probability ` + `${share(classes[best])}.`
   );
 }
 
@@ -36,13 +40,7 @@ export const render = framed({
       wide: 7,
       say: (v) => number(v + 1),
     },
-    drawing: {
-      kind: "drawing",
-      label: "Drawing pad",
-      side: (data) => data.side,
-      pad: drawingPad,
-      python: (drawing) => drawing && JSON.stringify(drawing),
-    },
+    drawing,
     patch: { label: "Patch", of: SIZES, wide: 6, say: (v) => `${v} x ${v}` },
     shuffle: {
       label: "Shuffle",
@@ -50,15 +48,10 @@ export const render = framed({
       wide: 8,
       say: (v) => (v ? String(v) : "in order"),
     },
-    positions: { kind: "check", label: "Positions" },
-    clear: {
-      kind: "button",
-      label: "Clear and draw",
-      act: (state, { side }) => ({ drawing: "00".repeat(side * side) }),
-    },
+    positions: { kind: "select", label: "Positions", of: Object.keys(SAYS) },
+    clear,
   },
-  keep: (now, data, old) =>
-    now.digit !== old.digit && now.drawing === old.drawing ? { ...now, drawing: null } : now,
+  keep: putAway("digit"),
   compute,
   layout,
   draw: [drawImage, drawPatches, drawCost, drawAnswer],

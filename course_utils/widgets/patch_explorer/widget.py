@@ -4,6 +4,7 @@ Shapes   N images   H W height and width   T patches
 """
 
 from copy import deepcopy
+from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -12,34 +13,43 @@ from course_utils.datasets.digits import centred
 from course_utils.models.vit import ViT, patches
 from course_utils.widgets.engine import PageWidget
 from course_utils.widgets.page_images import as_read, ink_of, page_images, shuffled
+from course_utils.widgets.page_model import PageModel
 from course_utils.widgets.written import number, share, table
 
 SIZES = [1, 2, 4, 7, 14]  # pixels, of a patch
 SHUFFLES = 20
-CLASSES = 10
+POSITIONS = {
+    "learned": "the model says",
+    "taken away": "without its positions the model says",
+    "never had": "a model that never had positions says",
+}
 
 
 def patch_explorer(
     images,
     labels,
     model: ViT,
+    bag: ViT,
     *,
     digit: int = 0,
     drawing: str | None = None,
     patch: int = 4,
     shuffle: int = 0,
-    positions: bool = True,
+    positions: str = "learned",
 ) -> PageWidget:
     """Cut one of `images` N 1 H W (as `model` reads them), or a drawing, into patches.
 
-    `shuffle` 1, 2, ... puts them into an order of its own, 0 leaves them; without `positions` only
-    [CLS] knows its place. `drawing` is a digit as *copy state* writes it. ValueError in a sentence.
+    `shuffle` 1, 2, ... puts them into an order of its own, 0 does not. `positions` are "learned",
+    "taken away" (only [CLS] knows its place), or "never had": `bag` has the same sizes and was
+    trained without. `drawing` is a digit as *copy state* writes it. ValueError in a sentence.
     """
-    data = page_images(images, labels, model)
+    data = page_images(images, labels, model) | {"bag": PageModel("vit-mnist-bag", bag)}
     state = {"digit": digit, "drawing": drawing, "patch": patch}
     state |= {"shuffle": shuffle, "positions": positions}
     checked(data, state)
-    result = compute(data, state, model)
+    if bag.config != replace(model.config, positions="none"):
+        raise ValueError("bag has to be a model of the same sizes, without positions")
+    result = compute(data, state, model, bag)
     return PageWidget(
         "patch_explorer",
         title="Patch explorer",
@@ -48,8 +58,8 @@ def patch_explorer(
         state=state,
         sentence=sentence(data, state, result),
         table=costs(data["side"]),
-        inputs="images, labels, model",
-        tested=6,
+        inputs="images, labels, model, bag",
+        tested=7,
     )
 
 
@@ -62,11 +72,13 @@ def checked(data: dict, state: dict) -> None:
         raise ValueError(f"patch={state['patch']} is none of {', '.join(map(str, SIZES))}")
     if state["shuffle"] not in range(SHUFFLES + 1):
         raise ValueError(f"shuffle={state['shuffle']} is not one of 0 to {SHUFFLES}")
+    if state["positions"] not in POSITIONS:
+        raise ValueError(f"positions={state['positions']!r} is none of {', '.join(POSITIONS)}")
     if state["drawing"] is not None and len(state["drawing"]) != 2 * side * side:
         raise ValueError(f"drawing has not two digits for each of {side} x {side} pixels")
 
 
-def compute(data: dict, state: dict, model: ViT) -> dict[str, Tensor]:
+def compute(data: dict, state: dict, model: ViT, bag: ViT) -> dict[str, Tensor]:
     """The definition that the JavaScript is held to."""
     ink = seen(data, state)
     cut = patches(as_read(data, ink), state["patch"])
@@ -75,8 +87,8 @@ def compute(data: dict, state: dict, model: ViT) -> dict[str, Tensor]:
     found = {"ink": ink.flatten(), "order": order, "tokens": tokens, "scores": tokens**2}
     if state["patch"] != model.config.patch:
         return found | {"classes": torch.zeros(0)}
-    fine = deepcopy(model).double()
-    if not state["positions"]:
+    fine = deepcopy(bag if state["positions"] == "never had" else model).double()
+    if state["positions"] == "taken away":
         fine.get_parameter("positions.table.weight").data[1:] = 0
     with torch.no_grad():
         logits = fine.readout(fine.states(cut[:, order].double())[:, 0])[0]
@@ -103,14 +115,16 @@ def sentence(data: dict, state: dict, result: dict) -> str:
         f"{asked} in patches of {patch} x {patch} pixels: {number(result['tokens'])} tokens with "
         f"[CLS], {number(result['scores'])} scores in each head"
     )
+    if state["positions"] not in POSITIONS:
+        raise ValueError(f"positions={state['positions']!r} is none of {', '.join(POSITIONS)}")
     if state["drawing"] is not None and not state["drawing"].strip("0"):
         return f"{cost}; the pad is empty: draw a digit."
     if not len(classes):
         return f"{cost}; the model reads patches of 4 x 4 pixels only."
     order = f"Shuffle {state['shuffle']}" if state["shuffle"] else "In order"
     return (
-        f"{cost}. {order}, {'with' if state['positions'] else 'without'} positions, the model says "
-        f"{classes.argmax()} with probability {share(classes.max())}."
+        f"{cost}. {order}, {POSITIONS[state['positions']]} {classes.argmax()} with probability "
+        f"{share(classes.max())}."
     )
 
 

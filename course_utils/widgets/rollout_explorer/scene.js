@@ -13,12 +13,12 @@ export function layout(width) {
   const side = wide ? clamp(width * 0.27, 190, 320) : Math.min((width - 20 - gap) / 2, 260);
   const picture = { x: 10, y: TOP, side };
   const map = { x: 10 + side + gap, y: TOP };
-  const below = TOP + side + 40;
+  const below = TOP + side + (wide ? 40 : 60);
   const bars = wide
     ? { x: map.x + side + gap, y: TOP, w: width - map.x - side - gap - 10, h: side }
     : { x: 10, y: below, w: width - 20, h: 240 };
   const check = { x: 10, y: (wide ? below : below + 254) + 4, w: width - 20 };
-  return { picture, map, bars, check, below, wide, height: check.y + 96 };
+  return { picture, map, bars, check, below, wide, height: check.y + 118 };
 }
 
 const cellsOf = ({ result }) => Math.round(Math.sqrt(result.map.length));
@@ -58,7 +58,7 @@ export function drawMap(scene) {
 export function drawAnswer({ g, theme, result, shown, at }) {
   const { x, y, w, h } = at.bars;
   const title = at.wide ? 14 : y - 14;
-  if (at.wide) text(g, "answer without them", x, title, { weight: 700, fill: theme.ink });
+  text(g, "answer without them", x, title, { weight: 700, fill: theme.ink });
   const best = argmax(result.classes);
   const step = h / 10;
   result.classes.forEach((v, c) => {
@@ -75,20 +75,21 @@ export function drawAnswer({ g, theme, result, shown, at }) {
   });
 }
 
-// The check: the first answer's probability with everything, without the marked, without random ones.
+// The check: the first answer's probability with all patches, without the marked, without random ones.
 export function drawCheck({ g, theme, state, result, shown, at }) {
   const { x, y, w } = at.check;
   const first = argmax(result.whole);
-  const names = at.wide ? 260 : 150;
+  const names = at.wide ? 230 : 160;
   const few = state.dropped === 1 ? "patch" : "patches";
   const rows = [
     ["all patches", "whole"],
-    [at.wide ? `without ${state.dropped} ${few}: ${state.rule}` : state.rule, "classes"],
-    [at.wide ? `without ${state.dropped} random ${few}` : "random ones", "random"],
+    [`without ${state.dropped}: ${state.rule}`, "classes"],
+    [at.wide ? `without ${state.dropped} random ${few}` : `${state.dropped} random`, "random"],
   ];
+  text(g, `probability of ${first}, its first answer`, x, y + 8, { weight: 700, fill: theme.ink });
   rows.forEach(([name, key], i) => {
-    const middle = y + 12 + 26 * i;
-    const words = [[`${first}, ${name}`, theme.ink, 400]];
+    const middle = y + 36 + 26 * i;
+    const words = [[name, theme.ink, 400]];
     pieces(g, words, x, middle, { align: "left", room: names - 10 });
     gauge(g, theme, shown[key][first], x + names, middle - 7, w - names - 68, 14, theme.query);
     text(g, share(result[key][first]), x + w, middle, { fill: theme.ink, align: "right" });

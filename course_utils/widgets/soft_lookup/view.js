@@ -2,7 +2,7 @@
 // the labels to ten sums. Python has the keys and sends the scores; β answers at once.
 import { argmax, number, share } from "../core/numbers.js";
 import { framed } from "../frame/frame.js";
-import { drawingPad } from "../frame/pad.js";
+import { clear, drawing, putAway } from "../frame/pad.js";
 import { compute, prepare } from "./compute.js";
 import { drawAnswer, drawKeys, drawQuery, layout } from "./scene.js";
 
@@ -41,22 +41,11 @@ export const render = framed({
       wide: 14,
       say: (v) => number(v + 1),
     },
-    drawing: {
-      kind: "drawing",
-      label: "Drawing pad",
-      side: (data) => data.side,
-      pad: drawingPad,
-      python: (drawing) => drawing && JSON.stringify(drawing),
-    },
+    drawing,
     beta: { label: "β", of: BETAS },
-    clear: {
-      kind: "button",
-      label: "Clear and draw",
-      act: (state, { side }) => ({ drawing: "00".repeat(side * side) }),
-    },
+    clear,
   },
-  keep: (now, data, old) =>
-    now.query !== old.query && now.drawing === old.drawing ? { ...now, drawing: null } : now,
+  keep: putAway("query"),
   compute,
   layout,
   draw: [drawQuery, drawKeys, drawAnswer],

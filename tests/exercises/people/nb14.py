@@ -234,4 +234,200 @@ def rollout(weights):
 """,
         says=("no_residual",),
     ),
+    answer(
+        "14.1",
+        "pixels and [CLS]",
+        'tokens_at_384 = answer("14.1", 384 * 384 + 1)',
+        says=("all_pixels_and_cls",),
+    ),
+    answer(
+        "14.2",
+        "permute, but the channels stay in front",
+        """
+@exercise("14.2")
+def cut(images, patch):
+    b, c, h, w = images.shape
+    grid = images.view(b, c, h // patch, patch, w // patch, patch).transpose(3, 4)
+    return grid.reshape(b, -1, c * patch * patch)
+""",
+        says=("channels_in_front",),
+    ),
+    answer(
+        "14.2",
+        "unfold twice and a reshape",
+        """
+@exercise("14.2")
+def cut(images, patch):
+    p = images.unfold(2, patch, patch).unfold(3, patch, patch)
+    return p.reshape(images.shape[0], -1, images.shape[1] * patch * patch)
+""",
+        says=("channels_in_front",),
+    ),
+    answer(
+        "14.2",
+        "a convolution whose kernel is the identity",
+        """
+@exercise("14.2")
+def cut(images, patch):
+    c = images.shape[1]
+    kernel = torch.eye(c * patch * patch).view(-1, c, patch, patch)
+    return F.conv2d(images, kernel, stride=patch).flatten(2).mT
+""",
+        "right",
+    ),
+    answer(
+        "14.2",
+        "sides of the patch not given",
+        """
+@exercise("14.2")
+def cut(images, patch):
+    return rearrange(images, "b c (h p) (w q) -> b (h w) (c p q)")
+""",
+        says=("EinopsError",),
+    ),
+    answer(
+        "14.2",
+        "return forgotten",
+        """
+@exercise("14.2")
+def cut(images, patch):
+    tokens = rearrange(images, "b c (h p) (w q) -> b (h w) (c p q)", p=patch, q=patch)
+""",
+        says=("return",),
+    ),
+    answer(
+        "14.3",
+        "brackets forgotten",
+        """
+@exercise("14.3")
+def more_than_the_sum(full, without_a, without_b, without_both):
+    return (full - without_both) - (full - without_a) + (full - without_b)
+""",
+        says=("second_drop_added",),
+    ),
+    answer(
+        "14.3",
+        "negative drops",
+        """
+@exercise("14.3")
+def more_than_the_sum(full, without_a, without_b, without_both):
+    return (without_both - full) - ((without_a - full) + (without_b - full))
+""",
+        says=("other_sign",),
+    ),
+    answer(
+        "14.4",
+        "einsum",
+        """
+@exercise("14.4")
+def focused_weights(places, shift, alpha):
+    away = places[None] - (places + shift)[:, None]
+    return torch.softmax(-alpha * torch.einsum("tsk,tsk->ts", away, away), -1)
+""",
+        "right",
+    ),
+    answer(
+        "14.4",
+        "exp divided by the sum of everything",
+        """
+@exercise("14.4")
+def focused_weights(places, shift, alpha):
+    d = (places[None] - places[:, None] - shift).square().sum(-1)
+    e = torch.exp(-alpha * d)
+    return e / e.sum()
+""",
+        says=("one_whole",),
+    ),
+    answer(
+        "14.4",
+        "attention as usual, without the squares",
+        """
+@exercise("14.4")
+def focused_weights(places, shift, alpha):
+    queries, keys = places + shift, places
+    return F.softmax(alpha * queries @ keys.T, dim=-1)
+""",
+        says=("farthest out",),
+    ),
+    answer(
+        "14.4",
+        "a loop without an end",
+        """
+@exercise("14.4")
+def focused_weights(places, shift, alpha):
+    t = 0
+    while t < len(places):
+        scores = -alpha * ((places - places[t] - shift) ** 2).sum(-1)
+    return scores
+""",
+        says=("loop without an end",),
+    ),
+    answer(
+        "14.6",
+        "return inside the loop",
+        """
+@exercise("14.6")
+def rollout(weights):
+    total = torch.eye(weights[0].shape[-1])
+    for layer in weights:
+        total = (layer.mean(0) + torch.eye(len(total))) / 2 @ total
+        return total
+""",
+        says=("stops_after_the_first",),
+    ),
+    answer(
+        "14.6",
+        "the half binds to the identity",
+        """
+@exercise("14.6")
+def rollout(weights):
+    total = torch.eye(weights[0].shape[-1])
+    for layer in weights:
+        total = (layer.mean(0) + torch.eye(len(total)) / 2) @ total
+    return total
+""",
+        says=("only_the_identity_is_halved",),
+    ),
+    answer(
+        "14.6",
+        "each head by itself",
+        """
+@exercise("14.6")
+def rollout(weights):
+    found = []
+    for head in range(weights[0].shape[0]):
+        total = torch.eye(weights[0].shape[-1])
+        for layer in weights:
+            total = (layer[head] + torch.eye(len(total))) / 2 @ total
+        found.append(total)
+    return torch.stack(found).mean(0)
+""",
+        says=("each_head_alone",),
+    ),
+    answer(
+        "14.6",
+        "a stack, and the wrong mean",
+        """
+@exercise("14.6")
+def rollout(weights):
+    total = torch.eye(weights[0].shape[-1])
+    for step in torch.stack(weights).mean(0):
+        total = (step + torch.eye(len(total))) / 2 @ total
+    return total
+""",
+        says=("layers_averaged",),
+    ),
+    answer(
+        "14.6",
+        "functools.reduce",
+        """
+from functools import reduce
+
+@exercise("14.6")
+def rollout(weights):
+    steps = [(layer.mean(0) + torch.eye(layer.shape[-1])) / 2 for layer in weights]
+    return reduce(lambda total, step: step @ total, steps)
+""",
+        "right",
+    ),
 ]

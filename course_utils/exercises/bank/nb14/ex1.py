@@ -66,6 +66,20 @@ def all_pixels():
     return 384 * 384
 
 
+def divided_once_and_cls():
+    """9,217 is 384 times 384 divided by 16, and [CLS]. A patch has 16 times 16 pixels.
+
+    Divide by 256."""
+    return 384 * 384 // 16 + 1
+
+
+def all_pixels_and_cls():
+    """147,457 are the pixels, and [CLS]. A token is a patch of 16 times 16 pixels.
+
+    How many patches are there?"""
+    return 384 * 384 + 1
+
+
 EXERCISE = Exercise(
     "14.1",
     "Tokens of a larger image",
@@ -86,6 +100,8 @@ EXERCISE = Exercise(
         one_row_and_cls,
         divided_once,
         all_pixels,
+        divided_once_and_cls,
+        all_pixels_and_cls,
     ),
     also_right=(lambda: 577, lambda: 24 * 24 + 1.0),
 )

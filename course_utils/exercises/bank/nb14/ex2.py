@@ -99,6 +99,16 @@ def batch_in_the_line(images, patch):
     return rearrange(images, "b c (h p) (w q) -> (b h w) (c p q)", p=patch, q=patch)
 
 
+def channels_in_front(images, patch):
+    """Your channels still stand in front of the grid when you reshape. So the first tokens hold the
+    first colour of several patches, and no token has all colours of one.
+
+    Bring the grid before the channels: B, rows, columns, then C P P."""
+    return rearrange(images, "b c (h p) (w q) -> b (c h w p q)", p=patch, q=patch).reshape(
+        cut(images, patch).shape
+    )
+
+
 def by_unfold(images, patch):
     """PyTorch has it as one call."""
     return F.unfold(images, patch, stride=patch).mT
@@ -157,6 +167,7 @@ EXERCISE = Exercise(
         mean_of_channels,
         pixels_first,
         batch_in_the_line,
+        channels_in_front,
     ),
     also_right=(by_unfold, by_steps, in_loops, by_views),
 )

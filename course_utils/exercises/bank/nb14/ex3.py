@@ -69,6 +69,20 @@ def size_only(full, without_a, without_b, without_both):
     return abs(more_than_the_sum(full, without_a, without_b, without_both))
 
 
+def second_drop_added(full, without_a, without_b, without_both):
+    """You subtract the first drop and add the second. The minus stands before the sum of the two.
+
+    Put brackets around the sum, or write two minus signs."""
+    return (full - without_both) - (full - without_a) + (full - without_b)
+
+
+def one_drop_only(full, without_a, without_b, without_both):
+    """You subtract the drop without the first, and forget the other.
+
+    Subtract both single drops."""
+    return (full - without_both) - (full - without_a)
+
+
 def shorter(full, without_a, without_b, without_both):
     """The same, sorted."""
     return without_a + without_b - full - without_both
@@ -100,6 +114,8 @@ EXERCISE = Exercise(
         against_the_mean,
         as_a_ratio,
         size_only,
+        second_drop_added,
+        one_drop_only,
     ),
     also_right=(shorter,),
 )

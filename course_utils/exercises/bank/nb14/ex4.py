@@ -104,6 +104,42 @@ def looks_at_itself(places, shift, alpha):
     return (-alpha * away.square().sum(dim=-1)).softmax(dim=-1)
 
 
+def one_whole(places, shift, alpha):
+    """All your weights together sum to 1. Each row should: every pixel that looks has a whole 1.
+
+    Divide each row by its own sum: the softmax over the last axis."""
+    powers = focused_scores(places, shift, alpha).exp()
+    return powers / powers.sum()
+
+
+def mean_of_squares(places, shift, alpha):
+    """You take the mean of the two squares. The squared distance is their sum.
+
+    `.sum(dim=-1)`."""
+    return (focused_scores(places, shift, alpha) / 2).softmax(dim=-1)
+
+
+def dot_products_alone(places, shift, alpha):
+    """Your scores are dot products of s with t + shift. They are largest at the pixel that is
+    farthest out, not at the nearest.
+
+    A squared distance has the square of s as well: subtract it, or take the difference first."""
+    return (2 * alpha * (places + shift) @ places.mT).softmax(dim=-1)
+
+
+def dot_products_not_doubled(places, shift, alpha):
+    """Your scores are dot products of s with t + shift. They are largest at the pixel that is
+    farthest out, not at the nearest.
+
+    Take the difference of the two places, square it, and sum."""
+    return (alpha * (places + shift) @ places.mT).softmax(dim=-1)
+
+
+def focused_scores(places, shift, alpha):
+    """T 2, 2, () -> T S: what the softmax is taken of."""
+    return -alpha * (places[None] - places[:, None] - shift).square().sum(dim=-1)
+
+
 def by_cdist(places, shift, alpha):
     """The distances as PyTorch has them."""
     return (-alpha * torch.cdist(places + shift, places) ** 2).softmax(dim=-1)
@@ -153,6 +189,10 @@ EXERCISE = Exercise(
         no_softmax,
         no_alpha,
         looks_at_itself,
+        one_whole,
+        mean_of_squares,
+        dot_products_alone,
+        dot_products_not_doubled,
     ),
     also_right=(by_cdist, multiplied_out),
 )

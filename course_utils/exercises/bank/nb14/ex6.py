@@ -129,6 +129,53 @@ def residual_once(weights):
     return (total + torch.eye(len(total))) / 2
 
 
+def stops_after_the_first(weights):
+    """This is one layer alone, the first. Perhaps your `return` stands inside the loop.
+
+    Return behind the loop, when all layers are multiplied."""
+    mixed = weights[0].mean(dim=0)
+    return (mixed + torch.eye(len(mixed))) / 2
+
+
+def only_the_identity_is_halved(weights):
+    """You halve the identity, and not the attention, so that your rows grow by half in each layer.
+
+    Halve the sum of both: brackets around it."""
+    total = torch.eye(weights[0].shape[-1])
+    for layer in weights:
+        mixed = layer.mean(dim=0)
+        total = (mixed + torch.eye(len(mixed)) / 2) @ total
+    return total
+
+
+def each_head_alone(weights):
+    """You follow each head through all layers and take the mean at the end. But the heads of one
+    layer are merged, and every head of the next layer reads all of them.
+
+    Take the mean over the heads in each layer."""
+    heads = range(len(weights[0]))
+    return torch.stack([one_head([layer[n : n + 1] for layer in weights]) for n in heads]).mean(0)
+
+
+def layers_averaged(weights):
+    """You take the mean over the layers and go through the heads, one after the other. It is the
+    other way round: heads work side by side, layers follow each other.
+
+    In a stack of all weights, L N T S, the heads are axis 1."""
+    return rollout(list(torch.stack(list(weights)).mean(dim=0)[:, None]))
+
+
+def ones_are_added(weights):
+    """You add 1 to every number. What goes straight through is each token itself: the identity has
+    its ones on the diagonal alone.
+
+    Add `torch.eye(T)`."""
+    total = torch.eye(weights[0].shape[-1])
+    for layer in weights:
+        total = (layer.mean(dim=0) + 1) / 2 @ total
+    return total
+
+
 def normalised(weights):
     """Divide each row by its sum, which is 2."""
     total = torch.eye(weights[0].shape[-1])
@@ -189,6 +236,11 @@ EXERCISE = Exercise(
         number_by_number,
         transposed,
         residual_once,
+        stops_after_the_first,
+        only_the_identity_is_halved,
+        each_head_alone,
+        layers_averaged,
+        ones_are_added,
     ),
     also_right=(normalised, at_once, without_a_product),
 )
