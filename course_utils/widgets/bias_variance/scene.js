@@ -4,6 +4,7 @@ import { curve } from "../core/marks.js";
 import { grid, truth } from "./compute.js";
 
 export const HIGH = 2; // of the true curve
+export const TOP = 2.4; // of the reader's points
 const RISK = 1.2; // higher bars are cut off
 
 export function layout(width, { data }) {
@@ -21,8 +22,10 @@ export function drawFits(scene) {
   const single = { name: "one fit", stroke: theme.key, width: 1.2, alpha: 0.45 };
   const middle = { name: "expected fit", stroke: theme.key, width: 3.5 };
   const seen = { name: "one training set", fill: theme.muted, radius: 4 };
+  const own = { name: "yours", fill: theme.value, shape: "square", radius: 6, edge: true };
   const title = `Degree ${state.degree}, ${data.sets} training sets`;
-  axes(scene, at.fits, { x: "x", y: "y", title, key: [real, single, middle, seen] });
+  const key = [real, single, ...(state.points.length ? [own] : []), middle, seen];
+  axes(scene, at.fits, { x: "x", y: "y", title, key });
   for (const one of shown.curves) curve(scene, at.fits, grid, one, single);
   const points = result.points.map((y, i) => [i / (result.points.length - 1), y]);
   dots(scene, at.fits, points, seen);
@@ -41,6 +44,7 @@ export function drawFits(scene) {
     bends.map((x) => [x, truth(knots, x)]),
     { fill: theme.ink, radius: 5 },
   );
+  dots(scene, at.fits, state.points, own);
 }
 
 export function drawParts(scene) {
