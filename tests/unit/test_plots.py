@@ -84,6 +84,24 @@ def test_each_curve_has_its_own_dash_and_its_name_at_its_end():
     assert heights[0] != heights[1]  # both end at 3: the names are pushed apart
 
 
+@pytest.mark.parametrize(
+    "heights, named",
+    [
+        ([0.015, 0.7], {"0.02", "0.05", "0.1", "0.2", "0.5"}),
+        ([0.29, 0.63], {"0.3", "0.4", "0.5", "0.6"}),
+        ([0.03, 30], {"10^{-1}", "10^{0}", "10^{1}"}),
+    ],
+)
+def test_a_logarithmic_axis_names_its_powers_or_a_few_numbers_between(heights, named):
+    ax = curves([1, 2], {"a": heights}, log="y")
+    ax.figure.draw_without_rendering()
+    low, high = ax.get_ylim()
+    ticks = zip(ax.get_yticks(), ax.get_yticklabels(), strict=True)
+    ticks = [*ticks, *zip(ax.get_yticks(minor=True), ax.get_yticklabels(minor=True), strict=True)]
+    words = {label.get_text() for at, label in ticks if low <= at <= high} - {""}
+    assert {word.replace("$\\mathdefault{", "").replace("}$", "") for word in words} == named
+
+
 def test_seeds_are_a_mean_in_a_band_and_two_are_too_few():
     ax = curves([1, 2], {"test": [[1.0, 2.0], [3, 2], [2, 5]]})
     assert ax.lines[0].get_ydata().tolist() == [2, 3]
