@@ -10,7 +10,7 @@ const RISK = 1.2; // higher bars are cut off
 export function layout(width, { data }) {
   const room = boxes(width, 2, 300);
   return {
-    fits: plot(room.boxes[0], { x: [0, 1], y: [-HIGH - 0.5, HIGH + 0.5] }),
+    fits: plot(room.boxes[0], { x: [-0.04, 1.04], y: [-HIGH - 0.5, HIGH + 0.5] }),
     parts: plot(room.boxes[1], { x: [-0.7, data.degree + 0.7], y: [0, RISK] }),
     height: room.height,
   };
@@ -19,9 +19,9 @@ export function layout(width, { data }) {
 export function drawFits(scene) {
   const { theme, at, state, data, result, shown } = scene;
   const real = { name: "truth", stroke: theme.ink, dash: [7, 4] };
-  const single = { name: "one fit", stroke: theme.key, width: 1.2, alpha: 0.45 };
+  const single = { name: "fits", stroke: theme.key, width: 1.2, alpha: 0.45 };
   const middle = { name: "expected fit", stroke: theme.key, width: 3.5 };
-  const seen = { name: "one training set", fill: theme.muted, radius: 4 };
+  const seen = { name: "one set", fill: theme.muted, radius: 4 };
   const own = { name: "yours", fill: theme.value, shape: "square", radius: 6, edge: true };
   const title = `Degree ${state.degree}, ${data.sets} training sets`;
   const key = [real, single, ...(state.points.length ? [own] : []), middle, seen];
@@ -48,14 +48,14 @@ export function drawFits(scene) {
 }
 
 export function drawParts(scene) {
-  const { theme, at, state, shown } = scene;
+  const { theme, at, state, data, shown } = scene;
   const fills = [theme.muted, theme.query, theme.key];
   const key = ["noise", "bias²", "variance"].map((name, i) => ({
     name,
     fill: fills[i],
     shape: "square",
   }));
-  const cross = { name: "these training sets", fill: theme.ink, shape: "cross", radius: 5 };
+  const cross = { name: `${data.sets} sets`, fill: theme.ink, shape: "cross", radius: 5 };
   const title = "Parts of the expected risk";
   axes(scene, at.parts, { x: "degree", y: "risk", title, key: [...key, cross] });
   const noise = state.noise * state.noise;

@@ -6,7 +6,7 @@ import { drawFits, drawParts, HIGH, layout, TOP } from "./scene.js";
 
 const three = (v) => number(v, 3);
 const rounded = (v, top) => Math.round(20 * clamp(v, -top, top)) / 20;
-const place = ([x, y]) => [Math.round(100 * x) / 100, rounded(y, TOP)];
+const place = ([x, y]) => [Math.round(100 * clamp(x, 0, 1)) / 100, rounded(y, TOP)];
 const FREE = [0.5, 0.25, 0.75, 0.1, 0.9, 0.4, 0.6, 0.3]; // where a point comes in by key
 
 // One point more, of the reader's own.
@@ -37,7 +37,9 @@ const sentence = (scene) => {
 // A knot that is pulled across the picture draws: it hands over to the one below the pointer.
 function knotSpot({ at, state: { knots } }, v, i) {
   const last = knots.length - 1;
-  const move = ([x, y]) => ({ knots: knots.with(Math.round(x * last), rounded(y, HIGH)) });
+  const move = ([x, y]) => ({
+    knots: knots.with(Math.round(clamp(x, 0, 1) * last), rounded(y, HIGH)),
+  });
   const label = `Truth at x ${number(i / last, 3)}: ${number(v)}`;
   return at.fits.handle({ id: i, at: [i / last, v], label, move, step: [0, at.fits.h / 50] });
 }
