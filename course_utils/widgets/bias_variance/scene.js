@@ -59,7 +59,8 @@ export function drawParts(scene) {
   const title = "Parts of the expected risk";
   axes(scene, at.parts, { x: "degree", y: "risk", title, key: [...key, cross] });
   const noise = state.noise * state.noise;
-  const values = shown.biases.map((bias, k) => [k, [noise, bias, shown.variances[k]]]);
+  const cut = (v) => Math.min(v, RISK); // a bar of a million times the picture is not drawn at all
+  const values = shown.biases.map((bias, k) => [k, [noise, cut(bias), cut(shown.variances[k])]]);
   bars(scene, at.parts, values, { fills, width: 0.8 });
   const crosses = shown.measured.map((v, k) => [k, v]);
   dots(scene, at.parts, crosses, cross);
