@@ -34,6 +34,8 @@ def curves(
     A line with one row a seed is drawn as their mean, in a band from the lowest to the highest.
     ValueError if these are fewer than 3.
     """
+    from course_utils.plots.decades import named as decades  # takes matplotlib with it
+
     ax = axes(size=(6.5, 3.4)) if ax is None else ax
     with styled():
         for (name, y), look in zip(lines.items(), looks(lines), strict=True):
@@ -46,6 +48,7 @@ def curves(
         ax.set_title(title)
         for axis in log:
             getattr(ax, f"set_{axis}scale")("log")
+            decades(getattr(ax, f"{axis}axis"))
         if "x" not in log and np.issubdtype(np.asarray(x).dtype, np.integer):
             ax.xaxis.get_major_locator().set_params(integer=True)
         _name_ends(ax)

@@ -15,6 +15,7 @@ from course_utils.plots.figure import axes
 from course_utils.plots.heatmap import heatmap
 from course_utils.plots.images import images
 from course_utils.plots.links import links
+from course_utils.plots.rules import rule
 from course_utils.plots.scatter import scatter
 from course_utils.plots.sentences import sentences
 from course_utils.plots.stacks import stacked
@@ -82,6 +83,34 @@ def test_each_curve_has_its_own_dash_and_its_name_at_its_end():
     assert sorted(written(ax)) == ["a", "b"] and ax.get_xscale() == "log"
     heights = [note.xy[1] for note in ax.texts]
     assert heights[0] != heights[1]  # both end at 3: the names are pushed apart
+
+
+@pytest.mark.parametrize(
+    "heights, named",
+    [
+        ([0.015, 0.7], {"0.02", "0.05", "0.1", "0.2", "0.5"}),
+        ([0.29, 0.63], {"0.3", "0.4", "0.5", "0.6"}),
+        ([0.03, 30], {"10^{-1}", "10^{0}", "10^{1}"}),
+    ],
+)
+def test_a_logarithmic_axis_names_its_powers_or_a_few_numbers_between(heights, named):
+    ax = curves([1, 2], {"a": heights}, log="y")
+    ax.figure.draw_without_rendering()
+    low, high = ax.get_ylim()
+    ticks = zip(ax.get_yticks(), ax.get_yticklabels(), strict=True)
+    ticks = [*ticks, *zip(ax.get_yticks(minor=True), ax.get_yticklabels(minor=True), strict=True)]
+    words = {label.get_text() for at, label in ticks if low <= at <= high} - {""}
+    assert {word.replace("$\\mathdefault{", "").replace("}$", "") for word in words} == named
+
+
+def test_a_rule_has_its_name_and_is_upright_or_level():
+    ax = axes()
+    rule(rule(ax, "p = n", x=20), "noise", y=0.1)
+    assert written(ax) == ["p = n", "noise"] and not ax.get_legend_handles_labels()[0]
+    upright, level = ax.lines
+    assert upright.get_xdata() == [20, 20] and level.get_ydata() == [0.1, 0.1]
+    with pytest.raises(ValueError, match="x=None, y=None: a line is upright at one x or level"):
+        rule(ax, "nowhere")
 
 
 def test_seeds_are_a_mean_in_a_band_and_two_are_too_few():

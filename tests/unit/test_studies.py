@@ -112,6 +112,20 @@ def test_widths_are_trained_and_scored_twice():
     assert late.loss < early.loss and 0 <= late.train_error <= 1
 
 
+def test_the_quick_preset_trains_when_asked_and_only_rehearses_under_tiny(monkeypatch):
+    monkeypatch.delenv("COURSE_RETRAIN", raising=False)
+    monkeypatch.setitem(widths.QUICK, "steps", (1, 2))
+    state = torch.get_rng_state()
+    assert widths.quick(retrain=False) == []
+    asked = widths.quick(retrain=True)
+    assert [(run.width, run.steps) for run in asked] == [(24, 1), (24, 2), (256, 1), (256, 2)]
+    made = []
+    monkeypatch.setattr(widths, "runs", lambda **preset: made.append(preset["steps"]) or [])
+    monkeypatch.setenv("COURSE_RETRAIN", "tiny")
+    assert widths.quick(retrain=True) == [] and made == [widths.REHEARSAL]
+    assert torch.equal(torch.get_rng_state(), state)
+
+
 @pytest.mark.parametrize("share", [0, 0.2, 1])
 def test_so_many_labels_are_replaced_by_others(share):
     labels = torch.arange(1000) % 10

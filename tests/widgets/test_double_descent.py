@@ -14,6 +14,7 @@ from course_utils.widgets.double_descent.widget import (
     fitted,
 )
 from course_utils.widgets.gauss import gaussian
+from tests.widgets.widget_page import computed_in_node
 
 SENTENCE = "document.querySelector('output').textContent"
 
@@ -54,6 +55,20 @@ def test_ridge_removes_the_peak_in_every_data_set():
         free = compute(data, state(sample=sample))["risks"].max()
         tamed = compute(data, state(sample=sample, penalty=10))["risks"].max()
         assert free > 10 and tamed < 1.5
+
+
+def test_the_page_equals_lstsq_on_the_peak_of_every_data_set():
+    """The highest of these forty peaks is at 14 million: digits, not the sixth decimal."""
+    widgets = [
+        double_descent(along=along, n=60, p=60, noise=2, sample=k + 1)
+        for k in range(SAMPLES)
+        for along in ("points", "parameters")
+    ]
+    for widget, found in zip(widgets, computed_in_node("double_descent", widgets), strict=True):
+        result = compute(widget.data, widget.state)
+        for name in ("risk", "length", "risks"):
+            here = torch.tensor(found[name], dtype=torch.float64)
+            torch.testing.assert_close(here, result[name], rtol=1e-8, atol=1e-6)
 
 
 def test_width_goes_through_the_peak_by_key(opened):

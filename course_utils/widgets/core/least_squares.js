@@ -29,6 +29,14 @@ function reflect(v, j, half, b) {
 const transposed = (rows) =>
   Array.from(rows[0], (_, j) => Float64Array.from(rows, (row) => row[j]));
 
+// As `shortest`, for the first p columns of the rows, p <= n: they are reflected once for all p.
+export function leading(rows, sides) {
+  const columns = transposed(rows);
+  const turns = triangular(columns);
+  const turned = sides.map((y) => turnedBy(columns, turns, y));
+  return (p) => turned.map((b) => backward(columns, turns, b, p));
+}
+
 // n rows of p numbers, a list of right sides of n numbers -> weights, p numbers for each.
 export function shortest(rows, sides) {
   const [n, p] = [rows.length, rows[0].length];
@@ -38,11 +46,18 @@ export function shortest(rows, sides) {
   return sides.map((y) => (tall ? solved(columns, turns, y) : stretched(columns, turns, y)));
 }
 
-function solved(columns, turns, y) {
+const solved = (columns, turns, y) =>
+  backward(columns, turns, turnedBy(columns, turns, y), columns.length);
+
+function turnedBy(columns, turns, y) {
   const b = Float64Array.from(y);
   turns.forEach(({ half }, j) => reflect(columns[j], j, half, b));
-  const w = b.slice(0, columns.length);
-  for (let j = w.length - 1; j >= 0; j--) {
+  return b;
+}
+
+function backward(columns, turns, b, p) {
+  const w = b.slice(0, p);
+  for (let j = p - 1; j >= 0; j--) {
     for (let l = j + 1; l < w.length; l++) w[j] -= columns[l][j] * w[l];
     w[j] /= turns[j].corner;
   }

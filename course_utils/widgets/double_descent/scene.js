@@ -36,7 +36,8 @@ export function drawRisks(scene) {
   line(scene, at.risks, paired(result.values, shown.risks), own);
   const place = [wide ? state.p : state.n, seen(result.risk)];
   dots(scene, at.risks, [place], { fill: theme.key, radius: 8, edge: true });
-  const up = result.risk > 50 ? -20 : 20;
+  const above = result.here > result.risk && result.risk > 0.01; // away from what is expected
+  const up = result.risk > 50 || above ? -20 : 20;
   note(scene, at.risks, written(result.risk), place, { fill: theme.keyText, up });
 }
 

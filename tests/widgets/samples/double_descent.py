@@ -27,4 +27,8 @@ ERRORS = [
     ({"penalty": 2}, "penalty=2 is none of 0, 0.01, 0.1, 1, 3, 10, 30, 100"),
     ({"sample": 21}, "sample=21 is not one of the data sets 1 to 20"),
 ]
-BENCH = [("double_descent()", "Parameters", "page"), ("double_descent()", "Noise", "page")]
+BENCH = [
+    ("double_descent()", "Parameters", "page"),
+    ("double_descent(n=60)", "Noise", "page"),
+    ("double_descent(n=60, penalty=1)", "Noise", "page"),
+]

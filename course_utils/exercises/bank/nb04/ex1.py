@@ -23,6 +23,57 @@ def bias_not_squared():
     return 2.0, 6.0, 8.5
 
 
+def bias_itself():
+    """2 is the bias. Its square is asked, and your risk counts it already.
+
+    Give 2² as the first number."""
+    return 2.0, 6.0, 10.5
+
+
+def bias_with_its_sign():
+    """-2 is a gap between the truth and the mean fit. Its square is asked.
+
+    A square has no sign."""
+    return -2.0, 6.0, 10.5
+
+
+def noise_squared():
+    """0.5 is the variance of the noise already: σ², not σ.
+
+    Add it as it is."""
+    return 4.0, 6.0, 10.25
+
+
+def spread():
+    """√6 is the standard deviation of the fits. Only variances add up.
+
+    Leave out the root."""
+    return 4.0, 6.0**0.5, 4.5 + 6.0**0.5
+
+
+def mean_distance():
+    """2 is the mean distance of the fits from their mean. The variance is the mean of its square.
+
+    Square -3, 0 and 3 before you average."""
+    return 4.0, 2.0, 6.5
+
+
+def without_the_truth():
+    """9 is the square of the mean fit. The bias is how far the mean fit is from the truth, and the
+    truth is 1.
+
+    Subtract first, then square."""
+    return 9.0, 6.0, 15.5
+
+
+def all_of_the_error():
+    """10 is the mean squared distance of the single fits from the truth: bias² and variance
+    together.
+
+    For the bias compare the mean fit with the truth."""
+    return 10.0, 6.0, 16.5
+
+
 def divided_by_two():
     """9 is what you get by dividing by R - 1 = 2. That is for guessing a variance from a few
     draws; here the three sets are all there are, each with probability 1/3.
@@ -61,6 +112,13 @@ EXERCISE = Exercise(
     misconceptions=(
         noise_left_out,
         bias_not_squared,
+        bias_itself,
+        bias_with_its_sign,
+        noise_squared,
+        spread,
+        mean_distance,
+        without_the_truth,
+        all_of_the_error,
         divided_by_two,
         sum_of_squares,
         around_the_truth,

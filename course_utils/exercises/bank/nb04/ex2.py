@@ -75,6 +75,39 @@ def spread(fits, target):
     return bias.square().mean(), fits.std(dim=1, correction=0).mean()
 
 
+def bias_without_sign(fits, target):
+    """Your bias is a mean of distances. Only squares add up to the squared error.
+
+    Square the bias at each place, then take the mean."""
+    bias = fits.mean(dim=1) - target
+    return bias.abs().mean(), fits.var(dim=1, correction=0).mean()
+
+
+def root_of_bias(fits, target):
+    """You take a root of bias² at the end. Only the squares add up.
+
+    Leave out the root."""
+    bias = fits.mean(dim=1) - target
+    return bias.square().mean().sqrt(), fits.var(dim=1, correction=0).mean()
+
+
+def one_mean_for_all(fits, target):
+    """Your mean fit is one single number, the mean of the whole table.
+
+    Each place has its own mean fit: `dim=1`."""
+    bias = fits.mean() - target
+    return bias.square().mean(), fits.var(dim=1, correction=0).mean()
+
+
+def each_with_each(fits, target):
+    """Your mean fit is a column, G 1, and the target a row: the difference is a table, G G, each
+    place against each.
+
+    Without `keepdim=True` the mean fit has G numbers, as the target has."""
+    bias = fits.mean(dim=1, keepdim=True) - target
+    return bias.square().mean(), fits.var(dim=1, correction=0).mean()
+
+
 def one_number_a_place(fits, target):
     """These are bias² and variance at each place, G numbers each.
 
@@ -112,6 +145,13 @@ def by_steiner(fits, target):
     return torch.mean((target - mean) ** 2), (fits**2).mean() - (mean**2).mean()
 
 
+def in_numpy(fits, target):
+    """NumPy divides by R unless it is told otherwise."""
+    curves, truth = fits.numpy(), target.numpy()
+    mean = curves.mean(axis=1)
+    return torch.tensor(((mean - truth) ** 2).mean()), torch.tensor(curves.var(axis=1).mean())
+
+
 EXERCISE = Exercise(
     "04.2",
     "Take the error apart",
@@ -139,9 +179,14 @@ EXERCISE = Exercise(
         variance_around_the_truth,
         along_the_curve,
         spread,
+        bias_without_sign,
+        root_of_bias,
+        one_mean_for_all,
+        each_with_each,
         one_number_a_place,
         sums,
         the_other_order,
     ),
-    also_right=(by_definition, by_steiner),
+    also_right=(by_definition, by_steiner, in_numpy),
+    gradients=False,
 )

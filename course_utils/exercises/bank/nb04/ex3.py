@@ -46,6 +46,35 @@ def changed_places():
     return "over", "under", "right", "right"
 
 
+def in_capitals():
+    """The words are right, but they begin with capitals.
+
+    Write `"under"`, `"over"` and `"right"`."""
+    return "Under", "Over", "Right", "Right"
+
+
+def in_long_words():
+    """The diagnoses are right, but in other words than those asked for.
+
+    Write `"under"`, `"over"` and `"right"`."""
+    return "underfitting", "overfitting", "right", "right"
+
+
+def everything_over():
+    """Not each of the four learned its noise: that shows in a training error far below the test
+    error.
+
+    Compare the two errors of each model."""
+    return "over", "over", "over", "over"
+
+
+def noise_forgotten():
+    """C and D have test errors close to the variance of their noise, and no model can be below it.
+
+    How far is each test error from its noise?"""
+    return "under", "over", "over", "over"
+
+
 EXERCISE = Exercise(
     "04.3",
     "Four patients",
@@ -64,6 +93,10 @@ EXERCISE = Exercise(
         a_gap_means_over,
         low_training_means_right,
         changed_places,
+        in_capitals,
+        in_long_words,
+        everything_over,
+        noise_forgotten,
     ),
     also_right=(lambda: ["under", "over", "right", "right"],),
 )

@@ -30,6 +30,22 @@ def it_doubles_twice():
     return 400
 
 
+def one_before():
+    """At 199, 200 and 201 parameters the formula has no finite value. In the middle of them there
+    is just one perfect fit to 200 points.
+
+    How many unknowns do 200 equations fix?"""
+    return 199
+
+
+def one_after():
+    """At 199, 200 and 201 parameters the formula has no finite value. In the middle of them there
+    is just one perfect fit to 200 points.
+
+    How many unknowns do 200 equations fix?"""
+    return 201
+
+
 def it_is_gone():
     """More data does not remove the peak. It moves it.
 
@@ -48,6 +64,6 @@ EXERCISE = Exercise(
         "Look at the two formulas: which number makes both denominators small?",
         "The peak stands at p = n.",
     ),
-    misconceptions=(it_stays, it_halves, it_doubles_twice, it_is_gone),
+    misconceptions=(it_stays, it_halves, it_doubles_twice, one_before, one_after, it_is_gone),
     also_right=(lambda: 200.0, lambda: 2 * 100),
 )
