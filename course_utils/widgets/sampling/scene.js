@@ -6,7 +6,7 @@ import { measure, pieces, text } from "../core/text.js";
 import { ORDER } from "./compute.js";
 import { tree } from "./tree.js";
 
-const [ROWS, ROW, TOP, LINE] = [16, 26, 154, 24];
+const [ROWS, ROW, TOP, LINE] = [16, 26, 172, 24];
 const NAME = 34; // width of a character's name
 const NUMBERS = 118;
 const PIPE = { y: 34, h: 46, gap: 16 };
@@ -44,13 +44,14 @@ const headline = (state, width) => tail(state.text, width - 8, 17, 700);
 function drawHead({ g, theme, state, width }) {
   text(g, headline(state, width), 0, 14, { size: 17, weight: 700, fill: theme.ink });
   const quiet = { size: 14, fill: theme.muted };
-  text(g, "outline: before the rules", 0, 100, quiet);
-  text(g, "bar: after them", 176, 100, quiet);
-  text(g, "cross: share of 200 draws", 0, 120, quiet);
-  text(g, "hatched: excluded", 176, 120, quiet);
+  text(g, "press a rule: it moves to the left", 0, 92, quiet);
+  text(g, "outline: before the rules", 0, 118, quiet);
+  text(g, "bar: after them", 176, 118, quiet);
+  text(g, "cross: share of 200 draws", 0, 138, quiet);
+  text(g, "hatched: excluded", 176, 138, quiet);
   const right = { ...quiet, align: "right" };
-  text(g, "before", width - 62, 142, right);
-  text(g, "after", width - 4, 142, right);
+  text(g, "before", width - 62, 160, right);
+  text(g, "after", width - 4, 160, right);
 }
 
 function drawPipe({ g, theme, ink, at, data, state, result }) {

@@ -52,7 +52,7 @@ const describe = ({ data: { letters }, result: { raw, chances, counts, order } }
 export const render = framed({
   prepare,
   fields: {
-    text: { kind: "text", label: "Text", wide: 22, get: ({ text }) => shown(text), put: typed },
+    text: { kind: "text", label: "Text", wide: 17, get: ({ text }) => shown(text), put: typed },
     write: { kind: "button", label: "Write the draw", act: write },
     back: { kind: "button", label: "Take one back", act: back },
     heat: { label: "τ", of: HEATS },
