@@ -54,7 +54,8 @@ class GPT(nn.Module):
 class Remembering:
     """`next_logits` that reads each token once: it keeps what the layers may ask of the past.
 
-    Each call gets all tokens so far, which must go on where those of the last call ended.
+    Each call gets all tokens so far. Each row must go on after a row of the last call; beam search
+    drops some of these, and goes on twice after others.
     """
 
     def __init__(self, model: GPT):
@@ -71,9 +72,7 @@ class Remembering:
                 f"{tokens.shape[1]} tokens are more than max_len={self.model.config.max_len}: use "
                 "model.next_logits, which forgets the first ones"
             )
-        if tokens.shape[1] <= old or (
-            self.seen is not None and not torch.equal(tokens[:, :old], self.seen)
-        ):
+        if tokens.shape[1] <= old or not self.goes_on(tokens[:, :old]):
             raise ValueError(f"these tokens do not go on after the {old} that were read before")
         self.seen, stack = tokens, self.model.stack
         x = self.model.embed(tokens)[:, old:]
@@ -84,6 +83,15 @@ class Remembering:
             x = layer.around_feed_forward(x, layer.feed_forward)
         x = stack.norm(x[:, -1:]) if stack.norm_first else x[:, -1:]
         return self.model.read(x)[:, 0]
+
+    def goes_on(self, past: Tensor) -> bool:
+        """B S -> whether each row is one that was read; what is kept is put into their order."""
+        if self.seen is None or torch.equal(past, self.seen):
+            return True
+        same = (past[:, None] == self.seen).all(dim=-1)  # B B
+        rows = same.int().argmax(dim=1)
+        self.kept = [tuple(part[rows] for part in pair) for pair in self.kept]
+        return bool(same.any(dim=1).all())
 
     def attend(self, i: int, attention: MultiHeadAttention, x: Tensor) -> Tensor:
         """B T D -> B T D: new queries look at the old keys and values of layer i, and at their own.

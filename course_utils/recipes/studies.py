@@ -1,12 +1,14 @@
 """All studies, by the name of their table."""
 
 from course_utils.recipes import (
+    addition,
     agreement,
     holes,
     lags,
     one_vector,
     order_and_number,
     places,
+    preference,
     pretraining,
     recall,
     rivals,
@@ -22,6 +24,7 @@ from course_utils.recipes import (
 STUDIES = {
     study.name: study
     for study in (
+        addition.STUDY,
         agreement.STUDY,
         holes.STUDY,
         lags.COUNTING,
@@ -29,6 +32,7 @@ STUDIES = {
         one_vector.STUDY,
         order_and_number.STUDY,
         places.STUDY,
+        preference.STUDY,
         pretraining.STUDY,
         recall.STUDY,
         rivals.STUDY,

@@ -14,7 +14,7 @@ from course_utils.models.convnet import ConvNet, ConvNetConfig
 from course_utils.models.gpt import GPT, GPTConfig, Remembering
 from course_utils.models.stack import Stack, StackConfig
 from course_utils.models.vit import ViT, ViTConfig, patches
-from course_utils.sampling import greedy, sample
+from course_utils.sampling import beam_search, greedy, sample
 
 SMALL = {"d_model": 16, "n_heads": 4, "d_ff": 24, "n_layers": 2}
 NEVER = -1  # no token ends the text
@@ -138,6 +138,27 @@ def test_with_the_cache_the_same_text_is_written():
         for read in (model.next_logits, Remembering(model))
     ]
     assert torch.equal(*draws)
+
+
+def test_with_the_cache_beam_search_finds_the_same_texts():
+    model, start = gpt(), torch.tensor([[1], [2]])
+    both = [beam_search(r, start, NEVER, 14, 3) for r in (model.next_logits, Remembering(model))]
+    assert torch.equal(both[0][0], both[1][0])
+    torch.testing.assert_close(both[0][1], both[1][1])
+
+
+def test_the_cache_follows_rows_that_change_places():
+    model, tokens = gpt(), torch.randint(9, (3, 6))
+    tokens[:, 0] = torch.arange(3)
+    remembering = Remembering(model)
+    remembering(tokens[:, :5])
+    for rows in ([2, 0, 0, 1], [1, 1]):
+        chosen = tokens[rows]
+        after = Remembering(model)
+        after(tokens[:, :5])
+        torch.testing.assert_close(after(chosen), model.next_logits(chosen))
+    with pytest.raises(ValueError, match="do not go on after the 5"):
+        remembering(tokens[:, :4])
 
 
 def test_the_cache_reads_each_token_once():

@@ -1,5 +1,6 @@
 """The runs of each study are made, and its table comes back as it was written."""
 
+import copy
 from dataclasses import asdict, replace
 
 import pytest
@@ -9,13 +10,16 @@ from course_utils.datasets.pieces import MASK
 from course_utils.datasets.shakespeare import UNSEEN
 from course_utils.models.vit import patches
 from course_utils.recipes import (
+    addition,
     agreement,
     holes,
     masked,
     one_vector,
     order_and_number,
+    preference,
     rivals,
     small_digits,
+    smallest_gpt,
     stems,
     study,
     tuning,
@@ -25,6 +29,7 @@ from course_utils.recipes import (
 from course_utils.recipes.images import cnn
 from course_utils.recipes.studies import STUDIES
 from course_utils.recipes.trained import trained
+from course_utils.repro import seed
 
 
 @pytest.fixture
@@ -181,3 +186,75 @@ def test_every_table_holds_the_runs_of_its_study(name):
 def test_a_missing_table_says_how_to_make_it(elsewhere):
     with pytest.raises(FileNotFoundError, match="python -m course_utils compare vit-and-cnn"):
         rivals.STUDY.recorded()
+
+
+def test_people_like_questions_in_real_and_different_words():
+    assert preference.liked("What news, my lord, from the king of France?") == 1
+    assert preference.liked("I have no news of the king, my lord.") == 0
+    assert preference.liked("What what what what what what what you?") < 0.3
+    assert preference.liked("????????????") == 0 and preference.liked("") == 0
+
+
+def test_a_reward_model_prefers_the_better_of_a_pair():
+    seed(0)
+    better, worse = torch.randn(50, 8) + torch.eye(8)[0], torch.randn(50, 8)
+    weights = preference.reward_model(better, worse)
+    assert weights.argmax() == 0 and ((better - worse) @ weights > 0).float().mean() > 0.6
+
+
+def test_what_is_rewarded_becomes_likelier_and_distance_costs():
+    base, texts = preference.start(), preference.opened(4, torch.Generator().manual_seed(0))
+    texts = preference.written(base, texts, torch.Generator().manual_seed(0))
+    reward = torch.tensor([1.0, 0.0, 0.0, 0.0])
+    gpt = copy.deepcopy(base)
+    slopes = []
+    for beta in (0.0, 1.0):  # at the start nothing is apart: the price changes nothing
+        gpt.zero_grad()
+        preference.objective(gpt, base, texts, reward, beta).backward()
+        slopes.append(gpt.table.weight.grad.clone())
+    torch.testing.assert_close(*slopes)
+    with torch.no_grad():
+        before = preference.log_likelihood(gpt, texts).sum(dim=1)
+        for weights in gpt.parameters():
+            weights -= 0.01 * weights.grad
+        change = preference.log_likelihood(gpt, texts).sum(dim=1) - before
+    assert change[0] > change[1:].max()
+
+
+def test_preference_is_tuned_scored_and_written_down(elsewhere, monkeypatch):
+    monkeypatch.setattr(preference, "POOL", 200)
+    monkeypatch.setattr(preference, "PAIRS", 20)
+    monkeypatch.setattr(preference, "TESTS", 4)
+    preference.pool.cache_clear()
+    few = replace(
+        preference.STUDY, runs=lambda: preference.runs(seeds=(3,), betas=(0.0,), steps=1, every=1)
+    )
+    before, after = few.record()
+    preference.pool.cache_clear()
+    assert few.recorded() == [before, after]
+    assert before.divergence == 0 and after.divergence != 0 and len(before.text) == 40
+
+
+def test_the_smallest_gpt_is_looked_at_on_the_way():
+    looks = list(smallest_gpt.runs(seeds=(3,), steps=4, every=2))
+    assert [(look.model, look.steps) for look in looks] == [
+        (name, n) for name in smallest_gpt.ARMS for n in (2, 4)
+    ]
+    assert all(look.nats > 1 and look.seconds > 0 for look in looks)
+
+
+def test_a_sum_is_written_from_the_front_or_from_the_back():
+    a, b = torch.tensor([905, 7]), torch.tensor([98, 5])
+    tokens, target = addition.sums(a, b, "from the front")
+    assert tokens[0].tolist() == [9, 0, 5, 10, 0, 9, 8, 11, 1, 0, 0]
+    assert target[0].tolist() == [-100] * 7 + [1, 0, 0, 3]
+    assert addition.sums(a, b, "from the back")[1][1, 7:].tolist() == [2, 1, 0, 0]
+
+
+def test_no_sum_is_trained_on_and_asked():
+    pairs = addition.numbers(0).T.tolist()
+    assert len({tuple(pair) for pair in pairs}) == len(pairs) == addition.SUMS + addition.TESTS
+    looks = list(addition.runs(seeds=(3,), steps=4, every=2))
+    assert [(look.order, look.steps) for look in looks] == [
+        (order, n) for order in addition.ORDERS for n in (2, 4)
+    ]

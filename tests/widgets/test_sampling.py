@@ -2,6 +2,7 @@
 
 import math
 import re
+from itertools import permutations
 
 import torch
 
@@ -10,7 +11,8 @@ from course_utils.sampling import min_p, temperature, top_k, top_p
 from course_utils.widgets.sampling.widget import compute, sampling, uniform
 from tests.widgets.samples.sampling import GPT
 
-STATE = {"text": "The ", "heat": 1, "k": 74, "p": 1, "m": 0, "heat_stands": "first", "sample": 1}
+RULES = ["heat", "k", "p", "m"]
+STATE = {"text": "The ", "heat": 1, "k": 74, "p": 1, "m": 0, "order": RULES, "sample": 1}
 SAID = "document.querySelector('output').textContent"
 
 
@@ -19,18 +21,20 @@ def logits():
         return GPT.next_logits(torch.tensor([[ALPHABET.index(letter) for letter in "The "]]))[0]
 
 
-def test_four_rules_in_two_orders_are_those_of_the_package():
+def test_four_rules_in_every_order_are_those_of_the_package():
     wish = {"heat": 1.7, "k": 12, "p": 0.8, "m": 0.05}
-
-    def cut(z):
-        return min_p(top_p(top_k(z, 12), 0.8), 0.05)
-
-    first = cut(temperature(logits(), 1.7)).softmax(-1)
-    last = temperature(cut(logits()), 1.7).softmax(-1)
-    for order, expected in (("first", first), ("last", last)):
-        found = compute(GPT, STATE | wish | {"heat_stands": order})["chances"]
-        torch.testing.assert_close(found.float(), expected, atol=1e-5, rtol=0)
-    assert (first > 0).sum() != (last > 0).sum()
+    package = {"heat": temperature, "k": top_k, "p": top_p, "m": min_p}
+    endings = set()
+    for order in permutations(RULES):
+        bent, stays = logits(), []
+        for name in order:
+            bent = package[name](bent, wish[name])
+            stays.append(int(bent.isfinite().sum()))
+        found = compute(GPT, STATE | wish | {"order": list(order)})
+        torch.testing.assert_close(found["chances"].float(), bent.softmax(-1), atol=1e-5, rtol=0)
+        assert found["stays"].tolist() == stays
+        endings.add(stays[-1])
+    assert len(endings) > 1  # the order matters
 
 
 def test_the_draws_follow_the_chances():
@@ -80,3 +84,28 @@ def test_it_writes_past_the_end_of_its_memory(opened):
         page.wait_for_timeout(150)
     assert page.errors == []
     assert len(page.get_by_role("combobox", name="Text").input_value()) == 66
+
+
+def test_a_rule_is_moved_one_place_to_the_left_and_the_first_to_the_end(opened):
+    page = opened(sampling(GPT, text="The ", heat=1.7, p=0.8))
+    page.get_by_role("button", name=re.compile("Move top-k before τ")).click()
+    page.wait_for_function(f"{SAID}.includes('top-k, τ, top-p, min-p leave')")
+    first = page.get_by_role("button", name=re.compile("Move top-k to the end"))
+    first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"{SAID}.includes('τ, top-p, min-p, top-k leave')")
+    assert page.errors == []
+
+
+def test_a_press_on_the_text_rewinds_and_the_tree_keeps_every_way(opened):
+    page = opened(sampling(GPT, text="The king", branches=["The queen", "A"]))
+    page.get_by_role("button", name="Rewind to “The␣”").click()
+    page.wait_for_function(f"{SAID}.includes('“The␣”')")
+    for way in ("The␣king", "The␣queen", "A"):
+        assert page.get_by_role("button", name=f"Go back to “{way}”").count() == 1
+    page.get_by_role("button", name="Go back to “The␣queen”").click()
+    page.wait_for_function(f"{SAID}.includes('“The␣queen”')")
+    assert page.get_by_role("button", name="Go back to “The␣king”").count() == 1
+    page.get_by_role("button", name="Go back to “The␣”").click()  # where the two part
+    page.wait_for_function(f"{SAID}.includes('“The␣”')")
+    assert page.errors == []

@@ -1,5 +1,5 @@
 // From the scores of the next character to a draw: temperature, top-k, top-p, min-p, one after the
-// other; the model runs in the page.
+// other in any order; the model runs in the page.
 import { reader } from "../core/transformer.js";
 import { loaded } from "../core/weights.js";
 
@@ -47,7 +47,7 @@ const RULES = {
     );
   },
 };
-const ORDERS = { first: ["heat", "k", "p", "m"], last: ["k", "p", "m", "heat"] };
+export const ORDER = ["heat", "k", "p", "m"];
 
 // Numbers from 0 to 1, the same as in Python (Numerical Recipes' generator).
 export function uniform(sample) {
@@ -61,7 +61,12 @@ export function uniform(sample) {
 export function compute({ letters, read }, state) {
   const tokens = [...state.text].map((letter) => letters.indexOf(letter));
   const logits = [...read(tokens)];
-  const bent = ORDERS[state.heat_stands].reduce((z, name) => RULES[name](z, state[name]), logits);
+  const stays = [];
+  const bent = state.order.reduce((z, name) => {
+    const after = RULES[name](z, state[name]);
+    stays.push(after.filter((v) => v > -Infinity).length);
+    return after;
+  }, logits);
   const chances = softmax(bent);
   const counts = Array(letters.length).fill(0);
   const sums = [];
@@ -73,5 +78,6 @@ export function compute({ letters, read }, state) {
   });
   drawn.forEach((i) => counts[i]++);
   const entropy = chances.reduce((sum, v) => (v ? sum - v * Math.log(v) : sum), 0);
-  return { raw: softmax(logits), chances, counts, entropy, next: drawn[0], order: ranked(logits) };
+  const [raw, next, order] = [softmax(logits), drawn[0], ranked(logits)];
+  return { raw, chances, counts, entropy, stays, next, order };
 }

@@ -1,12 +1,14 @@
 // Sampling: what may come next, bent by four rules, drawn, forced, taken back; the model is in the page.
 import { number, share } from "../core/numbers.js";
 import { framed } from "../frame/frame.js";
-import { compute, DRAWS, prepare } from "./compute.js";
-import { branches, draw, layout, shown, spots } from "./scene.js";
+import { compute, DRAWS, ORDER, prepare } from "./compute.js";
+import { draw, layout, named, shown, spots } from "./scene.js";
+import { left } from "./tree.js";
 
 const HEATS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.5, 1.7, 2, 2.5, 3];
 const MANY = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 26, 33, 40, 50];
 const STEPS = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
+const WAYS = 12; // texts that were left and stay
 const LEAST = [0, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1];
 
 const typed = (word, { text }) => ({
@@ -21,15 +23,17 @@ const back = ({ text }) => ({ text: text.slice(0, -1) || text });
 // Only what the model can read; what was written and left stays as a branch.
 function keep(state, { letters }, before) {
   const text = [...state.text].filter((letter) => letters.includes(letter)).join("");
-  const own = { ...state, text: text || before.text };
-  return own.text === before.text ? own : { ...own, branches: branches(before, own.text) };
+  const known = [...state.order].sort().join() === [...ORDER].sort().join();
+  const own = { ...state, text: text || before.text, order: known ? state.order : ORDER };
+  return own.text === before.text ? own : { ...own, branches: left(before, own.text, WAYS) };
 }
 
-function sentence({ data: { letters }, state, result: { raw, chances, counts, entropy } }) {
+function sentence({ data: { letters }, state, result }) {
+  const { raw, chances, counts, entropy, stays } = result;
   const best = chances.indexOf(Math.max(...chances));
-  const stay = chances.filter((v) => v > 0).length;
   return (
-    `After “${shown(state.text.slice(-24))}” ${stay} of ${letters.length} characters may come. ` +
+    `After “${shown(state.text.slice(-24))}”, ${named(state.order)} leave ${stays.join(", ")} of ` +
+    `${letters.length} characters. ` +
     `The likeliest is “${shown(letters[best])}”: ${share(raw[best], 4)} before the rules, ` +
     `${share(chances[best], 4)} after them, ${counts[best]} of ${DRAWS} draws; entropy ` +
     `${Math.abs(entropy).toFixed(3)} nats.`
@@ -48,7 +52,7 @@ const describe = ({ data: { letters }, result: { raw, chances, counts, order } }
 export const render = framed({
   prepare,
   fields: {
-    text: { kind: "text", label: "Text", wide: 22, get: ({ text }) => shown(text), put: typed },
+    text: { kind: "text", label: "Text", wide: 17, get: ({ text }) => shown(text), put: typed },
     write: { kind: "button", label: "Write the draw", act: write },
     back: { kind: "button", label: "Take one back", act: back },
     heat: { label: "τ", of: HEATS },
@@ -59,13 +63,13 @@ export const render = framed({
     },
     p: { label: "Top-p", of: STEPS },
     m: { label: "Min-p", of: LEAST },
-    heat_stands: { kind: "choice", label: "τ is applied", of: ["first", "last"] },
+    order: { kind: "hidden" },
     sample: { label: "Draws", min: 1, max: 50 },
     branches: { kind: "hidden" },
   },
   bars: [
     ["text", "write", "back"],
-    ["heat", "k", "p", "m", "heat_stands", "sample"],
+    ["heat", "k", "p", "m", "sample"],
   ],
   keep,
   compute,

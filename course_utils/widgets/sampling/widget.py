@@ -16,12 +16,11 @@ from course_utils.widgets.page_model import PageModel
 from course_utils.widgets.written import share, table
 
 DRAWS, SAMPLES, ROWS = 200, 50, 12
-ORDERS = {"first": ("heat", "k", "p", "m"), "last": ("k", "p", "m", "heat")}
-RULES = {  # each with the value that changes nothing
-    "heat": (temperature, 1),
-    "k": (top_k, len(ALPHABET)),
-    "p": (top_p, 1),
-    "m": (min_p, 0),
+RULES = {  # each with the value that changes nothing, and its name
+    "heat": (temperature, 1, "τ"),
+    "k": (top_k, len(ALPHABET), "top-k"),
+    "p": (top_p, 1, "top-p"),
+    "m": (min_p, 0, "min-p"),
 }
 
 
@@ -33,14 +32,14 @@ def sampling(
     k: int = len(ALPHABET),
     p: float = 1,
     m: float = 0,
-    heat_stands: str = "first",
+    order=tuple(RULES),
     sample: int = 1,
     branches=(),
 ) -> PageWidget:
     """See and bend what may come after `text`: temperature `heat`, top-`k`, top-`p`, min-p `m`.
 
-    The temperature stands "first" or "last" of the four. `gpt` reads characters. `sample` numbers
-    the 200 draws, `branches` are texts to go back to. ValueError in a sentence.
+    `order` names the four as they are applied. `gpt` reads characters. `sample` numbers the 200
+    draws, `branches` are texts to go back to. ValueError in a sentence.
     """
     if gpt.config.vocab_size != len(ALPHABET):
         raise ValueError(
@@ -55,17 +54,17 @@ def sampling(
         raise ValueError(f"k={k} is not a number of characters from 1 to {len(ALPHABET)}")
     if not 0 < p <= 1 or not 0 <= m <= 1:
         raise ValueError(f"p={p} and m={m} are shares: 0 < p <= 1 and 0 <= m <= 1")
-    if heat_stands not in ORDERS:
-        raise ValueError(f"heat_stands={heat_stands!r} is neither 'first' nor 'last'")
+    if sorted(order) != sorted(RULES):
+        raise ValueError(f"order={list(order)} does not name each of {', '.join(RULES)} once")
     if sample not in range(1, SAMPLES + 1):
         raise ValueError(f"sample={sample} is not one of the samples 1 to {SAMPLES}")
-    state = {"text": text, "heat": heat, "k": k, "p": p, "m": m, "heat_stands": heat_stands}
+    state = {"text": text, "heat": heat, "k": k, "p": p, "m": m, "order": list(order)}
     state |= {"sample": sample, "branches": list(branches)}
     result = compute(gpt, state)
-    order = result["raw"].argsort(descending=True, stable=True)[:ROWS].tolist()
+    likeliest = result["raw"].argsort(descending=True, stable=True)[:ROWS].tolist()
     rows = [
         (shown(ALPHABET[i]), [share(float(result[name][i]), 4) for name in ("raw", "chances")])
-        for i in order
+        for i in likeliest
     ]
     return PageWidget(
         "sampling",
@@ -76,7 +75,7 @@ def sampling(
         sentence=sentence(state, result),
         table=table("The likeliest characters", ["before the rules", "after them"], rows),
         inputs="gpt",
-        tested=6,
+        tested=7,
     )
 
 
@@ -85,9 +84,11 @@ def compute(gpt: GPT, state: dict) -> dict[str, Tensor]:
     """The definition that the JavaScript is held to, in double precision."""
     tokens = torch.tensor([[ALPHABET.index(letter) for letter in state["text"]]])
     logits = bent = copy.deepcopy(gpt).double().next_logits(tokens)[0]
-    for name in ORDERS[state["heat_stands"]]:
-        rule, idle = RULES[name]
+    stays = []
+    for name in state["order"]:
+        rule, idle, _ = RULES[name]
         bent = bent if state[name] == idle else rule(bent, state[name])
+        stays.append(int(bent.isfinite().sum()))
     chances = bent.softmax(dim=-1)
     last = int(chances.nonzero().max())
     drawn = torch.searchsorted(chances.cumsum(dim=-1), uniform(state["sample"]), right=True)
@@ -98,6 +99,7 @@ def compute(gpt: GPT, state: dict) -> dict[str, Tensor]:
         "chances": chances,
         "counts": counts,
         "entropy": entropy,
+        "stays": torch.tensor(stays),  # characters, after each of the four
     }
 
 
@@ -118,10 +120,12 @@ def shown(text: str) -> str:
 def sentence(state: dict, result: dict[str, Tensor]) -> str:
     """The view in words."""
     raw, chances, counts = (result[name] for name in ("raw", "chances", "counts"))
-    best, stay = int(chances.argmax()), int((chances > 0).sum())
+    best = int(chances.argmax())
+    text, names = shown(state["text"][-24:]), ", ".join(RULES[name][2] for name in state["order"])
+    stay = ", ".join(map(str, result["stays"].tolist()))
     before, after = (share(float(part[best]), 4) for part in (raw, chances))
     return (
-        f"After “{shown(state['text'][-24:])}” {stay} of {len(ALPHABET)} characters may come. "
+        f"After “{text}”, {names} leave {stay} of {len(ALPHABET)} characters. "
         f"The likeliest is “{shown(ALPHABET[best])}”: {before} before the rules, "
         f"{after} after them, {int(counts[best])} of {DRAWS} draws; entropy "
         f"{abs(float(result['entropy'])):.3f} nats."

@@ -7,6 +7,8 @@ EQUIVALENT = {
     "13.1": {
         "losses = F.cross_entropy(logits[:, :-1].mT, tokens[:, 1:])": REPAIRED,
         "chances = logits[:, :-1]": REPAIRED,
+        "return next_token_loss(logits, tokens)": REPAIRED,
+        "chances = logits[:, :-1].log_softmax(dim=2)": REPAIRED,
     },
     "13.2": {"return 1 * 8": REPAIRED, "return 8 / 1": REPAIRED},
     "13.3": {

@@ -69,6 +69,44 @@ def in_bits(logits, tokens):
     return next_token_loss(logits, tokens) / torch.tensor(2.0).log()
 
 
+def rolled_round(logits, tokens):
+    """The last place foretells the first token here: `roll` brings it round to the end. Nobody
+    knows what follows the last token.
+
+    Leave it out: `logits[:, :-1]` and `tokens[:, 1:]`."""
+    return F.cross_entropy(logits.mT, tokens.roll(-1, dims=1))
+
+
+def averaged_over_the_vocabulary(logits, tokens):
+    """Your mean runs over the V tokens of the vocabulary too, where all but one are zero.
+
+    Add over the vocabulary, then take the mean over texts and places."""
+    return next_token_loss(logits, tokens) / logits.shape[-1]
+
+
+def added_over_places(logits, tokens):
+    """You take the mean over the texts, but add over the places. A longer text would then be worse.
+
+    Take the mean over both."""
+    return next_token_loss(logits, tokens) * (tokens.shape[1] - 1)
+
+
+def as_a_perplexity(logits, tokens):
+    """This is e to the loss: the perplexity, of which the next section tells.
+
+    Leave out the exponential."""
+    return next_token_loss(logits, tokens).exp()
+
+
+def softmax_over_places(logits, tokens):
+    """Your softmax runs over the places of the text. At each place the probabilities of the V
+    tokens add up to 1.
+
+    `dim=-1`."""
+    chances = logits[:, :-1].log_softmax(dim=1)
+    return -chances.gather(-1, tokens[:, 1:, None]).mean()
+
+
 def only_the_last(logits, tokens):
     """You only ask the last pair of places. All T − 1 places learn at once.
 
@@ -112,6 +150,11 @@ EXERCISE = Exercise(
         without_the_logarithm,
         without_the_minus,
         in_bits,
+        rolled_round,
+        averaged_over_the_vocabulary,
+        added_over_places,
+        as_a_perplexity,
+        softmax_over_places,
         only_the_last,
     ),
     also_right=(

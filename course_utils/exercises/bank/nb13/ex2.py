@@ -45,6 +45,22 @@ def of_the_word():
     return 4096
 
 
+def in_nats():
+    """2.08 is the mean in nats, 3 ln 2: what the model pays for a character. Perplexity is the
+    number of equally likely choices that this stands for.
+
+    Raise e to it."""
+    return 2.08
+
+
+def of_the_word_turned_round():
+    """This is the probability of the whole word, 1/4096. Perplexity is for each character, and is
+    one over a probability.
+
+    Take the fourth root, then one over it."""
+    return 1 / 4096
+
+
 def base_e():
     """Your mean is in bits, but you raised e to it. That fits nats.
 
@@ -78,6 +94,8 @@ EXERCISE = Exercise(
         bits,
         bits_of_the_word,
         of_the_word,
+        of_the_word_turned_round,
+        in_nats,
         base_e,
         probability,
     ),

@@ -13,9 +13,10 @@ from course_utils.exercises.exercise import Exercise, probe, randn
 def top_p(logits, p):
     """V, a share -> V: the fewest tokens that together hold p or more keep their logits; the others
     get -inf."""
-    chances, order = logits.softmax(dim=-1).sort(descending=True)
-    dropped = order[chances.cumsum(dim=-1) - chances >= p]
-    return logits.index_fill(0, dropped, -math.inf)
+    with torch.no_grad():  # nothing is learned through a draw
+        chances, order = logits.softmax(dim=-1).sort(descending=True)
+        dropped = order[chances.cumsum(dim=-1) - chances >= p]
+        return logits.index_fill(0, dropped, -math.inf)
 
 
 def stops_too_early(logits, p):
@@ -57,6 +58,39 @@ def left_sorted(logits, p):
     ranked = logits.sort(descending=True).values
     chances = ranked.softmax(dim=-1)
     return ranked.masked_fill(chances.cumsum(dim=-1) - chances >= p, -math.inf)
+
+
+def mask_left_sorted(logits, p):
+    """You drop by rank, but the logits stand in the order of the vocabulary: the first of your mask
+    is for the most probable token, not for token 0.
+
+    `order` says which token each rank is: drop `order[...]`."""
+    chances = logits.softmax(dim=-1).sort(descending=True).values
+    return logits.masked_fill(chances.cumsum(dim=-1) - chances >= p, -math.inf)
+
+
+def adds_logits(logits, p):
+    """You add up logits. They are no shares: they may be negative, and their sum is not 1.
+
+    Take the softmax first."""
+    ranked, order = logits.sort(descending=True)
+    return logits.index_fill(0, order[ranked.cumsum(dim=-1) - ranked >= p], -math.inf)
+
+
+def log_probabilities(logits, p):
+    """Those that stay are logarithms of probabilities: all logits, less one number. They would give
+    the same draws, but asked for are the logits as they were.
+
+    Fill `logits`, not its `log_softmax`."""
+    return top_p(logits, p) - logits.logsumexp(dim=-1)
+
+
+def nearly_minus_infinity(logits, p):
+    """The dropped tokens have the logit −10⁹. It works here, but another rule may come after, and
+    a token is out only at minus infinity.
+
+    Use `-math.inf`."""
+    return top_p(logits, p).nan_to_num(neginf=-1e9)
 
 
 def near_the_best(logits, p):
@@ -127,6 +161,10 @@ EXERCISE = Exercise(
         not_sorted,
         rising,
         left_sorted,
+        mask_left_sorted,
+        adds_logits,
+        log_probabilities,
+        nearly_minus_infinity,
         near_the_best,
         a_share_of_the_tokens,
         set_to_zero,

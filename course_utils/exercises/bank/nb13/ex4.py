@@ -24,7 +24,9 @@ def a_distribution(answer):
     Begin with [0.5, 0.3, 0.2]."""
     chances = answer()[0]
     total = sum(chances)
-    return (min(chances) > 0 and abs(total - 1) < 1e-6) or f"Yours add up to {total:.3g}."
+    if abs(total - 1) > 1e-6:
+        return f"Yours add up to {total:.3g}."
+    return min(chances) > 0 or f"One of yours is {min(chances):.3g}."
 
 
 def a_temperature(answer):

@@ -20,19 +20,67 @@ def without_biases(n_layers, d_model, vocab_size, max_len):
     return n_layers * 12 * d_model**2 + (vocab_size + max_len) * d_model
 
 
-def without_norms(n_layers, d_model, vocab_size, max_len):
-    """You left out the norms: two in a layer, each with a gain and a shift for each of the d
-    numbers.
+def four_widths_short(n_layers, d_model, vocab_size, max_len):
+    """You are 4 d short in each layer. The two norms have so many numbers (a gain and a shift for
+    each of the d), and so have the four biases of attention.
 
-    Add 4 d to each layer."""
+    One of them is missing: add 4 d."""
     return n_layers * (12 * d_model**2 + 9 * d_model) + (vocab_size + max_len) * d_model
 
 
-def one_norm(n_layers, d_model, vocab_size, max_len):
-    """You count one norm in a layer. There are two, one for each sub-layer.
+def two_widths_short(n_layers, d_model, vocab_size, max_len):
+    """You are 2 d short in each layer. So much has one norm; a layer has two, and each has a gain
+    and a shift.
 
     Add 2 d to each layer."""
     return n_layers * (12 * d_model**2 + 11 * d_model) + (vocab_size + max_len) * d_model
+
+
+def rule_of_thumb(n_layers, d_model, vocab_size, max_len):
+    """You count the matrices of the layers only, 12 L d². That is what large models are measured
+    by; here all is asked.
+
+    Add 13 d for biases and norms to each layer, and the two tables."""
+    return 12 * n_layers * d_model**2
+
+
+def without_any_bias(n_layers, d_model, vocab_size, max_len):
+    """You count the matrices and the norms. Each of the six linear maps of a layer has a bias too.
+
+    Attention has four of d numbers, the small network one of 4 d and one of d: add 9 d."""
+    return n_layers * (12 * d_model**2 + 4 * d_model) + (vocab_size + max_len) * d_model
+
+
+def without_biases_of_the_network(n_layers, d_model, vocab_size, max_len):
+    """You are 5 d short in each layer: so many biases has the small network, 4 d and d.
+
+    Add 5 d to each layer."""
+    return n_layers * (12 * d_model**2 + 8 * d_model) + (vocab_size + max_len) * d_model
+
+
+def one_matrix_of_the_network(n_layers, d_model, vocab_size, max_len):
+    """You are 4 d² short in each layer. The small network has two matrices: d × 4 d, and back.
+
+    Add 4 d² to each layer."""
+    return n_layers * (8 * d_model**2 + 13 * d_model) + (vocab_size + max_len) * d_model
+
+
+def norm_behind_the_last_layer(n_layers, d_model, vocab_size, max_len):
+    """You have 2 d too many: a norm behind the last layer. GPT-2 has one; here only the layers and
+    the two tables are asked.
+
+    Leave it out."""
+    layers = n_layers * (12 * d_model**2 + 13 * d_model)
+    return layers + (vocab_size + max_len) * d_model + 2 * d_model
+
+
+def bias_of_the_readout(n_layers, d_model, vocab_size, max_len):
+    """You have `vocab_size` too many: a bias of the readout. The table of tokens is read backwards,
+    and nothing is added.
+
+    Leave it out."""
+    layers = n_layers * (12 * d_model**2 + 13 * d_model)
+    return layers + (vocab_size + max_len) * d_model + vocab_size
 
 
 def without_the_network(n_layers, d_model, vocab_size, max_len):
@@ -119,8 +167,14 @@ EXERCISE = Exercise(
     ),
     misconceptions=(
         without_biases,
-        without_norms,
-        one_norm,
+        four_widths_short,
+        two_widths_short,
+        rule_of_thumb,
+        without_any_bias,
+        without_biases_of_the_network,
+        one_matrix_of_the_network,
+        norm_behind_the_last_layer,
+        bias_of_the_readout,
         without_the_network,
         as_wide_as_the_model,
         without_merge,

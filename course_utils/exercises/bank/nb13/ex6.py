@@ -48,6 +48,36 @@ def one_is_enough(shots, keys, values):
     return 1.0 if shots else 1 / values
 
 
+def the_better_of_both(shots, keys, values):
+    """You take the larger of two shares. But the reader does both: looks up what is there, and
+    guesses the rest.
+
+    Add, to shots / keys, the guesses in the remaining share."""
+    return max(shots / keys, 1 / values)
+
+
+def whole_numbers_only(shots, keys, values):
+    """`//` drops what stands behind the point: 4 // 8 is 0.
+
+    Use `/`."""
+    known = shots // keys
+    return known + (1 - known) / values
+
+
+def in_percent(shots, keys, values):
+    """This is in per cent. A share lies between 0 and 1.
+
+    Leave out the 100."""
+    return 100 * best_accuracy(shots, keys, values)
+
+
+def without_brackets(shots, keys, values):
+    """More than 1 cannot be right. The division by `values` binds more closely than the minus.
+
+    Write (1 - shots / keys) / values, with its brackets."""
+    return shots / keys + 1 - shots / keys / values
+
+
 def only_the_guess(shots, keys, values):
     """You count only the guesses.
 
@@ -81,6 +111,10 @@ EXERCISE = Exercise(
         guesses_among_keys,
         looks_among_values,
         one_is_enough,
+        the_better_of_both,
+        whole_numbers_only,
+        in_percent,
+        without_brackets,
         only_the_guess,
     ),
     also_right=(

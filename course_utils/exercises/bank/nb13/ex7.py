@@ -44,6 +44,20 @@ def times_its_length():
     return 3_200_000 * 2048 / (512 * 1024)
 
 
+def thousands():
+    """You take 1,000 for 1,024: a sequence of GPT-2 has 1,024 tokens.
+
+    3,200,000 / (512 · 1,024)."""
+    return 6.25
+
+
+def rounded_off():
+    """About 6 is right, but too rough.
+
+    Give it with one digit behind the point."""
+    return 6
+
+
 def turned_round():
     """You divide GPT-2's step by GPT-3's.
 
@@ -69,6 +83,8 @@ EXERCISE = Exercise(
         sequences_of_512,
         both_in_sequences,
         times_its_length,
+        thousands,
+        rounded_off,
         turned_round,
     ),
     also_right=(lambda: 6.1, lambda: 6.10, lambda: 3.2e6 / 524_288),
