@@ -1,5 +1,5 @@
 // The moved image, its pooled numbers, and those from before.
-import { cells, frame, heading, largest, writable } from "../core/cells.js";
+import { cells, frame, heading, largest } from "../core/cells.js";
 import { mix, rgb } from "../core/colour.js";
 import { clamp, number } from "../core/numbers.js";
 import { pieces } from "../core/text.js";
@@ -38,7 +38,7 @@ export function draw(scene) {
     [output, result.output],
     [before, result.before],
   ]) {
-    cells(scene, rows, box, grey, writable(rows, box.cell));
+    cells(scene, rows, box, grey);
   }
   result.changed.forEach((row, i) =>
     row.forEach((v, j) => v && frame(scene, output, [i, j, 1, 1], theme.key, [5, 3])),
