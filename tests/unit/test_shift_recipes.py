@@ -5,6 +5,7 @@ import torch
 
 from course_utils.recipes import places, shifts, signals
 from course_utils.recipes.images import images, standard
+from course_utils.recipes.trained import trained
 
 
 def test_a_shift_moves_and_lets_nothing_in():
@@ -62,3 +63,10 @@ def test_an_arrow_points_to_what_is_asked():
 def test_a_lit_pixel_is_in_the_half_that_is_told():
     x, right = next(places.lit(1, seed=0))
     assert torch.equal(x[..., 8:].sum(dim=(1, 2, 3)).long(), right) and x.sum() == len(x)
+
+
+@pytest.mark.parametrize("name", ["lenet-mnist", "mlp-mnist"])
+def test_the_trainings_of_the_notebook_are_rehearsed(name, monkeypatch):
+    monkeypatch.setenv("COURSE_RETRAIN", "tiny")
+    _, history = trained(name)
+    assert history.scores["accuracy"] > 0.94
