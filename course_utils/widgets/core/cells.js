@@ -20,7 +20,7 @@ export function sizeIn(rows, cell) {
 
 // Rows of numbers as squares: colour(v, row, column) -> [r, g, b].
 export function cells({ g, theme }, rows, { x, y, cell }, colour, size = sizeIn(rows, cell)) {
-  const gap = cell > 9 ? 1 : 0;
+  const gap = cell > 16 ? 1 : 0; // a photograph of small squares has no lines
   rows.forEach((row, i) =>
     row.forEach((v, j) => {
       const c = colour(v, i, j);
