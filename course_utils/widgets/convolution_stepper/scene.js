@@ -96,7 +96,7 @@ export function drawKernel(scene) {
       said.forEach((s, n) => text(g, s, middle, top + 16 * n, { ...style, align: "center" }));
     }),
   );
-  text(g, "draw an image here", pad.x, pad.y - 14, { size: 14, fill: theme.muted });
+  text(g, "draw here", pad.x, pad.y - 14, { size: 14, fill: theme.muted });
   box(g, pad.x, pad.y, pad.side, pad.side, theme.rule, [], 1);
 }
 
