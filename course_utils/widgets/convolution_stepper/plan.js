@@ -65,10 +65,11 @@ export function layout(width, scene) {
   }
   const ends = [high(input), high(output), high(product), high(kernel), pad[1] + PAD];
   const legend = Math.max(...ends) + 28;
-  const formula = legend + LINE * 1.5;
+  const unread = result.reads.flat().filter((v) => v === 0).length;
+  const formula = legend + LINE * (unread ? 2.4 : 1.5);
   const written = sum(scene, whole);
   const said = formula + 3.5 * LINE;
   const height = said + (1 + written.length) * LINE;
   const boxes = { input, kernel, product, output, pad: { x: pad[0], y: pad[1], side: PAD } };
-  return { width, ...boxes, written, legend, formula, said, height, x, weights };
+  return { width, ...boxes, written, unread, legend, formula, said, height, x, weights };
 }

@@ -143,16 +143,14 @@ function counted({ ink, state }, name, n, span, count) {
   return [ink.dim(`${name}: `), ink.plain(inside), ...half, ink.dim(" = "), ink.bold(`${count}`)];
 }
 
-// What the marks mean: the followed pixel, or how to follow one; and the hatching.
-function legend(scene) {
-  const { ink, result } = scene;
+// The followed pixel, or how to follow one.
+function followed(scene) {
   const { pixel } = chosen(scene);
-  const feeds = result.fed.flat().reduce((a, b) => a + b, 0);
-  const unread = result.reads.flat().filter((v) => v === 0).length;
+  if (!pixel) return [scene.ink.dim("point at a pixel: where does it go?")];
+  const feeds = scene.result.fed.flat().reduce((a, b) => a + b, 0);
   return [
-    pixel ? ink.v(`pixel ${named(pixel)}`) : ink.dim("point at a pixel: where does it go?"),
-    ...(pixel ? [ink.dim(` feeds ${plural(feeds, "output")}`)] : []),
-    ...(unread ? [ink.dim(" · "), ink.bold(`hatched: ${plural(unread, "pixel")} not read`)] : []),
+    scene.ink.v(`dashed: ${named(pixel)}`),
+    scene.ink.dim(` feeds ${plural(feeds, "output")}`),
   ];
 }
 
@@ -165,7 +163,9 @@ export function drawNumbers(scene) {
   const spread = dilation > 1 ? ` with K = ${dilation}·(${n} − 1) + 1 = ${span}` : "";
   const put = (parts, y, size = 15) =>
     pieces(g, parts, 10, y, { size, align: "left", room: width - 20 });
-  put(legend(scene), at.legend, 14);
+  put(followed(scene), at.legend, 14);
+  if (at.unread)
+    put([ink.bold(`hatched: ${plural(at.unread, "pixel")} not read`)], at.legend + 22, 14);
   put([ink.plain("⌊(n + 2P − K) / S⌋ + 1"), ink.dim(spread)], at.formula);
   put(counted(scene, "rows", x.length, span, output.rows), at.formula + LINE);
   put(counted(scene, "columns", x[0].length, span, output.columns), at.formula + 2 * LINE);
