@@ -11,12 +11,12 @@ from itertools import product
 
 import torch
 import torch.nn.functional as F
-from torch import Tensor, nn
+from torch import Tensor, nn, optim
 
 from course_utils.datasets.mnist1d import CLASSES, LENGTH, mnist_1d
 from course_utils.recipes.study import Study
 from course_utils.repro import seed as seed_all
-from course_utils.train import fitted
+from course_utils.train import fitted, train
 
 SEEDS, STEPS, BATCH, RATE = (0, 1, 2), 6000, 100, 1e-2  # steps and batch as published
 
@@ -46,6 +46,7 @@ NETWORKS: dict[str, Callable[[], nn.Module]] = {
     "MLP": dense,
     "CNN": convolutional,
 }
+STEADY = "CNN, steady rate"  # as above but for the rate, which neither rises nor falls
 signals = cache(mnist_1d)
 
 
@@ -76,12 +77,24 @@ class Run:
     seconds: float
 
 
-def runs(seeds=SEEDS, networks=NETWORKS, steps: int = STEPS) -> Iterator[Run]:
-    """All trainings, one after the other, of the same steps and the same rate."""
-    for seed, shuffled, name in product(seeds, (False, True), networks):
+def steadily(model: nn.Module, drawn: Iterator[tuple[Tensor, Tensor]]) -> None:
+    """Train as `fitted` does, with one rate from the first step to the last."""
+    optimizer = optim.AdamW(model.parameters(), RATE, weight_decay=0.01)
+    for _ in train(model, drawn, F.cross_entropy, optimizer):
+        pass
+    model.eval()
+
+
+def runs(seeds=SEEDS, names=(*NETWORKS, STEADY), steps: int = STEPS) -> Iterator[Run]:
+    """All trainings, one after the other, of the same steps and the same largest rate."""
+    for seed, shuffled, name in product(seeds, (False, True), names):
         seed_all(seed)
-        model, start = networks[name](), time.perf_counter()
-        fitted(model, batches(steps, shuffled, seed), F.cross_entropy, steps, RATE)
+        model = NETWORKS["CNN" if name == STEADY else name]()
+        start, drawn = time.perf_counter(), batches(steps, shuffled, seed)
+        if name == STEADY:
+            steadily(model, drawn)
+        else:
+            fitted(model, drawn, F.cross_entropy, steps, RATE)
         seconds = round(time.perf_counter() - start, 1)
         yield Run(name, shuffled, seed, round(accuracy(model, shuffled), 4), seconds)
 

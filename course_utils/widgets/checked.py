@@ -32,6 +32,35 @@ def numbers(name: str, value, dtype: torch.dtype = torch.float64) -> Tensor:
     return value
 
 
+def picture(name: str, value, most: int) -> Tensor:
+    """H W, written with three digits; ValueError in a sentence if it is no small image."""
+    value = numbers(name, value)
+    if value.ndim != 2 or not 2 <= min(value.shape) <= max(value.shape) <= most:
+        raise ValueError(
+            f"{name} has sizes {tuple(value.shape)}: give 2 to {most} rows and columns"
+        )
+    return (value * 1000).round() / 1000
+
+
+def pictures(images: dict, most: int) -> dict[str, Tensor]:
+    """Each of `images` {name: H W} as `picture` writes it; ValueError in a sentence."""
+    if not images:
+        raise ValueError("there are no images: give at least one, {name: rows of numbers}")
+    return {name: picture(name, value, most) for name, value in images.items()}
+
+
+def known(kind: str, value: str, names, between: str = ", ") -> None:
+    """ValueError in a sentence if `value` is not one of `names`."""
+    if value not in names:
+        raise ValueError(f"there is no {kind} {value!r}: there are {between.join(names)}")
+
+
+def within(name: str, value: int, low: int, high: int) -> None:
+    """ValueError in a sentence if `value` is not a whole number from `low` to `high`."""
+    if value not in range(low, high + 1):
+        raise ValueError(f"{name}={value} is not one of {low} to {high}")
+
+
 def position(name: str, value, words: list[str], counted: str) -> int:
     """Where a word stands, or a position itself; ValueError in a sentence if it is neither."""
     if value in words:

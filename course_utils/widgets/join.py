@@ -5,21 +5,25 @@ Each file becomes a constant that holds its exports, so that names of two files 
 once. What a file may say: `import { a, b as c } from "./file.js";`, `import a from "./file.js";`
 and `export` before a function, a class or a constant; node and ESLint read the same files.
 Sent are no lines of comment, no comment at the end of a line and no indentation: a template literal
-must not depend on its own.
+must not depend on its own; no space around a sign, on lines without any string; no new line behind
+a bracket that opens; and no declaration that nothing reaches (needed.py).
 """
 
 import re
 from functools import cache
 from pathlib import Path
 
+from course_utils.widgets.needed import IMPORT, imported, trimmed
+
 HERE = Path(__file__).parent
-IMPORT = re.compile(r'^import\s+(?:(\w+)|\{([^}]*)\})\s+from\s+"(\.[^"]+)";[ ]*\n', re.M)
 EXPORT = re.compile(
     r"^export\s+(?:(default)\s+)?((?:async\s+)?function\*?|class|const|let|var)\s+(\w+)", re.M
 )
 NAMELESS = re.compile(r"^export\s+default\s+", re.M)  # once the functions with a name are known
 BEHIND = re.compile(r"(?<=[;,{}()\[\]]) // .*$")  # a comment at the end of a line
-LAST = re.compile(r",\n(?=[}\])])")  # the comma that ends a list over several lines
+LAST = re.compile(r",\n$")  # the comma that ends a list over several lines
+SPACE = re.compile(r" ?(=>|===?|!==|&&|\|\||[=,{}()?:*<>]) ?")  # + and - may stand twice: a - -b
+QUOTES = re.compile(r"[\"'`/\\]")
 LEFT = re.compile(r"^\s*(?:import\b(?!\s*\()|export\b).*", re.M)
 
 
@@ -33,15 +37,27 @@ def joined(name: str, folder: Path = HERE) -> str:
 
 def join(*roots: Path, folder: Path = HERE) -> str:
     """The files that `roots` import, depth first, then these; ValueError says what is missing."""
-    found: dict[Path, tuple[str, dict]] = {}
+    folder = folder.resolve()
+    texts: dict[Path, str] = {}
     for root in roots:
-        visit(root.resolve(), [], found, folder.resolve())
+        visit(root.resolve(), [], texts, folder)
+    whole = {root.resolve() for root in roots}
+    wanted: dict[Path, set[str]] = {}
+    for file in reversed(texts):  # whoever imports comes before what it imports
+        if file not in whole:
+            texts[file] = trimmed(texts[file], wanted.get(file, set()))
+        for target, names in imported(texts[file]).items():
+            wanted.setdefault((file.parent / target).resolve(), set()).update(names)
+    found: dict[Path, tuple[str, dict]] = {}
+    for file, text in texts.items():
+        if text:
+            found[file] = wrapped(file, text, found, folder)
     return "\n".join(text for text, _ in found.values())
 
 
-def visit(file: Path, above: list[Path], found: dict, folder: Path) -> None:
-    """Add a file to `found` behind all that it imports."""
-    if file in found:
+def visit(file: Path, above: list[Path], texts: dict[Path, str], folder: Path) -> None:
+    """Add a file to `texts` behind all that it imports."""
+    if file in texts:
         return
     if file in above:
         circle = [*above[above.index(file) :], file]
@@ -49,9 +65,9 @@ def visit(file: Path, above: list[Path], found: dict, folder: Path) -> None:
     if not file.is_file():
         raise ValueError(f"{short(above[-1], folder)} imports {short(file, folder)}: no such file")
     text = file.read_text(encoding="utf-8")
-    for *_, target in IMPORT.findall(text):
-        visit((file.parent / target).resolve(), [*above, file], found, folder)
-    found[file] = wrapped(file, text, found, folder)
+    for target in imported(text):
+        visit((file.parent / target).resolve(), [*above, file], texts, folder)
+    texts[file] = text
 
 
 def wrapped(file: Path, text: str, found: dict, folder: Path) -> tuple[str, dict]:
@@ -63,7 +79,7 @@ def wrapped(file: Path, text: str, found: dict, folder: Path) -> tuple[str, dict
         path = (file.parent / target).resolve()
         wanted = dict([(default, "default")] if default else map(pair, listed(names)))
         for inside in wanted.values():
-            if inside not in found[path][1]:
+            if path not in found or inside not in found[path][1]:
                 raise ValueError(f"{own} imports {inside}, which {short(path, folder)} lacks")
         parts = ", ".join(named(inside, outside) for outside, inside in wanted.items())
         return f"const {{ {parts} }} = {constant(path, folder)};\n"
@@ -87,9 +103,16 @@ def named(key: str, value: str) -> str:
 
 def sent(text: str) -> str:
     """The lines that say something to the browser."""
-    lines = [BEHIND.sub("", line).strip() for line in text.splitlines()]
-    said = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return LAST.sub("", said)
+    said, within = "", False  # a string of several lines
+    for line in (BEHIND.sub("", line).strip() for line in text.splitlines()):
+        if not line or line.startswith("//"):
+            continue
+        if not within:
+            said = LAST.sub("", said) if line[0] in "}])" else said
+            line = line if QUOTES.search(line) else SPACE.sub(r"\1", line)
+        within ^= line.count("`") % 2 == 1
+        said += line + ("" if line[-1] in "{([" and not within else "\n")
+    return said.rstrip("\n")
 
 
 def listed(names: str) -> list[str]:

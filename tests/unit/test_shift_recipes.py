@@ -5,6 +5,7 @@ import torch
 
 from course_utils.recipes import places, shifts, signals
 from course_utils.recipes.images import images, standard
+from course_utils.recipes.trained import trained
 
 
 def test_a_shift_moves_and_lets_nothing_in():
@@ -38,8 +39,8 @@ def test_each_rival_is_trained_and_scored_on_shifts():
 
 def test_signals_are_trained_and_scored():
     runs = list(signals.runs(seeds=(3,), steps=2))
-    assert [run.model for run in runs] == list(signals.NETWORKS) * 2
-    assert [run.shuffled for run in runs] == [False] * 3 + [True] * 3
+    assert [run.model for run in runs] == [*signals.NETWORKS, signals.STEADY] * 2
+    assert [run.shuffled for run in runs] == [False] * 4 + [True] * 4
 
 
 def test_both_questions_of_place_are_asked():
@@ -62,3 +63,10 @@ def test_an_arrow_points_to_what_is_asked():
 def test_a_lit_pixel_is_in_the_half_that_is_told():
     x, right = next(places.lit(1, seed=0))
     assert torch.equal(x[..., 8:].sum(dim=(1, 2, 3)).long(), right) and x.sum() == len(x)
+
+
+@pytest.mark.parametrize("name", ["lenet-mnist", "mlp-mnist"])
+def test_the_trainings_of_the_notebook_are_rehearsed(name, monkeypatch):
+    monkeypatch.setenv("COURSE_RETRAIN", "tiny")
+    _, history = trained(name)
+    assert history.scores["accuracy"] > 0.94

@@ -54,6 +54,32 @@ def test_comments_are_not_sent_and_addresses_are(files):
     assert 'const a = "http://x";\n' in text and 'const b = "; /";' in text
 
 
+def test_spaces_go_only_where_they_say_nothing(files):
+    text = """const a = (x, y) => (x > y ? { x: x - -y } : [x * y]);
+const b = `a
+.c :d { e, f }
+`;
+console.log(a(2, 1).x, a(1, 2)[0], b, " a = b ");
+"""
+    short = join(files(a=text) / "a.js", folder=files())
+    assert "const a=(x,y)=>(x>y?{x:x - -y}:[x*y]);" in short and ".c :d { e, f }" in short
+    assert run(short).stdout == run(text).stdout
+
+
+def test_only_what_is_reached_is_sent(files):
+    folder = files(
+        a='import { used, spare as other } from "./b.js";\nexport const a = () => used(2);\n',
+        b='import { deep, shallow } from "./c.js";\nexport function used(x) {\n'
+        "  return half(x) + deep;\n}\n\nconst half = (x) =>\n  x / 2;\n"
+        "export const spare = () => shallow;\nconst { PI } = Math;\n",
+        c="export const deep = 1;\nexport const shallow = [\n  1,\n];\nconsole.log(7);\n",
+    )
+    (folder / "d.js").write_text('import { a } from "./a.js";\nconsole.log(a());\n')
+    text = join(folder / "d.js", folder=folder)
+    assert "spare" not in text and "shallow" not in text and "PI" in text
+    assert run(text).stdout == linked(folder / "d.js").stdout == "7\n2\n"
+
+
 def test_a_circle_and_a_missing_file_are_named(files):
     folder = files(
         a='import { b } from "./b.js";\nexport const a = 1;\n',

@@ -25,6 +25,12 @@ export const fits = (n, span, { padding, stride }) =>
 // Rows and columns of the image that the window p, q reads (below 0 or beyond: padding).
 export const tap = ({ padding, stride, dilation }, at, i) => at * stride - padding + dilation * i;
 
+// The index along one axis at which the window at `at` reads pixel n; none where it does not.
+export function tapOf({ padding, stride, dilation }, size, at, n) {
+  const i = (n + padding - at * stride) / dilation;
+  return Number.isInteger(i) && i >= 0 && i < size ? i : null;
+}
+
 export function compute(data, state) {
   const x = imageOf(data, state);
   const kernel = kernelOf(data, state);

@@ -3,11 +3,13 @@ import { grid } from "../core/cells.js";
 import { number } from "../core/numbers.js";
 import { framed } from "../frame/frame.js";
 import { drawingPad } from "../frame/pad.js";
+import { player } from "../frame/player.js";
 import { compute, DRAWN, fits, imageOf, kernelOf, SIDE, spanOf } from "./compute.js";
 import { layout } from "./plan.js";
 import { drawInput, drawKernel, drawNumbers, drawOutput } from "./scene.js";
 
 const FEW = 144; // cells that are buttons; of more of them none could be told from its neighbour
+const place = (n, wide) => `row ${Math.floor(n / wide) + 1}, column ${(n % wide) + 1}`;
 const next = (v) => (v >= 2 ? -2 : Math.floor(v) + 1);
 const sizes = (state, data) => {
   const [x, span] = [imageOf(data, state), spanOf(kernelOf(data, state), state)];
@@ -27,7 +29,10 @@ function keep(now, data, old) {
     if (state.dilation > 1) state.dilation--;
     else state.padding++;
   }
-  if (state.image !== old.image) state.pixel = 0;
+  if (state.image !== old.image) {
+    state.pixel = 0;
+    state.ahead = x.flat().length > FEW; // a map of many outputs is looked at as a whole
+  }
   state.pixel = Math.min(state.pixel, pixels(state, data));
   state.place = Math.min(state.place, count(state, data) - 1);
   return state;
@@ -37,41 +42,61 @@ const inner = ({ input }) => {
   const far = input.ring * input.cell;
   return { ...input, x: input.x + far, y: input.y + far };
 };
+const toggled = ({ chosen }, pixel) => ({ pixel: chosen.pixel === pixel ? 0 : pixel });
 
-function spots({ at, state, result }) {
+function spots(scene) {
+  const { at, result } = scene;
   const { x, weights, kernel, output } = at;
   const cell = (name, i, j) => `${name} row ${i + 1} column ${j + 1}`;
   const weight = (i, j) => ({
     id: `w${i}-${j}`,
     label: `${cell("Kernel", i, j)}: ${number(weights[i][j])}, press to change`,
+    hint: "press to change",
     press: { own: weights.with(i, weights[i].with(j, next(weights[i][j]))) },
   });
   const pixel = (i, j, n) => ({
     id: `x${n}`,
     label: `${cell("Pixel", i, j)}: read by ${result.reads[i][j]} windows`,
-    press: { pixel: state.pixel === n + 1 ? 0 : n + 1 },
+    hint: "",
+    over: { pixel: n + 1 },
+    press: toggled(scene, n + 1),
   });
-  const place = (i, j, n) => ({ id: `y${n}`, label: cell("Output", i, j), press: { place: n } });
+  const one = (i, j, n) => ({
+    id: `y${n}`,
+    label: cell("Output", i, j),
+    hint: "",
+    over: { place: n },
+    press: { place: n },
+  });
   const buttons = (box, rows, columns, make) =>
     rows * columns > FEW ? [] : grid(box, rows, columns, make);
   return [
     ...buttons(inner(at), x.length, x[0].length, pixel),
     ...buttons(kernel, weights.length, weights.length, weight),
-    ...buttons(output, output.rows, output.columns, place),
+    ...buttons(output, output.rows, output.columns, one),
   ];
 }
 
-// A click into an image of many pixels.
-function press({ at }, px, py) {
-  const { x, y, cell } = inner(at);
-  const [i, j] = [Math.floor((py - y) / cell), Math.floor((px - x) / cell)];
-  return at.x[i]?.[j] === undefined ? null : { pixel: i * at.x[0].length + j + 1 };
+// What the pointer is over: a pixel, or an output.
+function hover({ at }, px, py) {
+  const under = ({ x, y, cell }, rows, columns) => {
+    const [i, j] = [Math.floor((py - y) / cell), Math.floor((px - x) / cell)];
+    return i >= 0 && j >= 0 && i < rows && j < columns ? i * columns + j : null;
+  };
+  const pixel = under(inner(at), at.x.length, at.x[0].length);
+  if (pixel !== null) return { pixel: pixel + 1 };
+  const output = under(at.output, at.output.rows, at.output.columns);
+  return output === null ? null : { place: output };
+}
+
+function press(scene, px, py) {
+  const patch = hover(scene, px, py);
+  return patch?.pixel ? toggled(scene, patch.pixel) : patch;
 }
 
 function sentence({ data, state, result: { output, reads, fed } }) {
   const [x, w] = [imageOf(data, state), kernelOf(data, state)];
   const size = (rows) => `${rows.length} x ${rows[0].length}`;
-  const place = (n, wide) => `in row ${Math.floor(n / wide) + 1}, column ${(n % wide) + 1}`;
   const [p, q] = [Math.floor(state.place / output[0].length), state.place % output[0].length];
   const unread = reads.flat().filter((v) => v === 0).length;
   const said = unread
@@ -79,12 +104,12 @@ function sentence({ data, state, result: { output, reads, fed } }) {
     : "every pixel is read";
   const feeds = fed.flat().reduce((a, b) => a + b, 0);
   const where = place(state.pixel - 1, x[0].length);
-  const followed = state.pixel ? `; the pixel ${where} feeds ${feeds} of them` : "";
+  const followed = state.pixel ? `; the pixel in ${where} feeds ${feeds} of them` : "";
   const kernel = state.own ? "your kernel" : `kernel “${state.kernel}”`;
   return (
     `Image “${state.image}”, ${size(x)}, ${kernel}, ${size(w)}, P = ${state.padding}, ` +
     `S = ${state.stride}, dilation ${state.dilation}: ${size(output)} outputs, ${said}${followed}; ` +
-    `the output ${place(state.place, output[0].length)} is ${number(output[p][q])}.`
+    `the output in ${place(state.place, output[0].length)} is ${number(output[p][q])}.`
   );
 }
 
@@ -97,6 +122,7 @@ const describe = ({ data, state, result: { window } }) =>
 export const render = framed({
   fields: {
     place: {
+      kind: player,
       label: "Output",
       max: (state, data) => count(state, data) - 1,
       say: (v, state, data) => `${v + 1} of ${count(state, data)}`,
@@ -111,6 +137,7 @@ export const render = framed({
       kind: "select",
       label: "Kernel",
       of: (state, data) => data.kernels.map(({ name }) => name),
+      say: (v, state) => (state?.own && v === state.kernel ? `${v}, changed` : v),
     },
     padding: { label: "Padding P", max: 3, wide: 5 },
     stride: { label: "Stride S", min: 1, max: 4, wide: 5 },
@@ -118,9 +145,10 @@ export const render = framed({
     pixel: {
       label: "Follow pixel",
       max: pixels,
-      say: (v) => (v ? String(v) : "none"),
+      say: (v, state, data) => (v ? place(v - 1, imageOf(data, state)[0].length) : "none"),
     },
     own: { kind: "hidden" },
+    light: { kind: "hidden" },
     drawing: {
       kind: "drawing",
       label: "Drawing pad",
@@ -137,6 +165,7 @@ export const render = framed({
   layout,
   draw: [drawInput, drawKernel, drawOutput, drawNumbers],
   spots,
+  hover,
   press,
   sentence,
   describe,

@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from course_utils.layers.convolution import output_size
-from course_utils.widgets.checked import numbers
+from course_utils.widgets.checked import known, numbers, pictures, within
 from course_utils.widgets.engine import PageWidget
 from course_utils.widgets.written import number, table
 
@@ -44,23 +44,24 @@ def convolution_stepper(
     pixel: int = 0,
     ahead: bool = False,
     drawing: str | None = None,
+    light=(),
 ) -> PageWidget:
     """Lay a kernel on `images` {name: H W}, window by window; the reader may draw one, too.
 
     `place` is the output that is written out, `pixel` (from 1, row by row; 0: none) an input whose
     outputs are marked, `own` a kernel in the place of the named one; with `ahead` later outputs are
-    shown. `drawing` is one as *copy state* writes it. ValueError in a sentence.
+    shown. `drawing` is one as *copy state* writes it. Large numbers are dark, as ink; in the images
+    named by `light` they are light, as in a photograph. ValueError in a sentence.
     """
-    rows = {name: checked(name, value) for name, value in images.items()}
+    rows = pictures(images, LARGEST)
     image = next(iter(rows)) if image is None else image
-    if image not in [*rows, DRAWN]:
-        raise ValueError(f"there is no image {image!r}: there are {', '.join(rows)}, {DRAWN}")
-    if kernel not in KERNELS:
-        raise ValueError(f"there is no kernel {kernel!r}: there are {'; '.join(KERNELS)}")
+    known("image", image, [*rows, DRAWN])
+    known("kernel", kernel, KERNELS, "; ")
+    for name in light:
+        known("image", name, rows)
     how = {"padding": padding, "stride": stride, "dilation": dilation}
-    for name, (low, high) in LIMITS.items():
-        if how[name] not in range(low, high + 1):
-            raise ValueError(f"{name}={how[name]} is not one of {low} to {high}")
+    for name, limits in LIMITS.items():
+        within(name, how[name], *limits)
     if own is not None:
         own = square(own)
     if drawing is not None and len(drawing) != 2 * SIDE**2:
@@ -70,7 +71,7 @@ def convolution_stepper(
         "kernels": [{"name": name, "rows": value} for name, value in KERNELS.items()],
     }
     state = {"image": image, "kernel": kernel, "own": own, **how, "place": place, "pixel": pixel}
-    state |= {"ahead": bool(ahead), "drawing": drawing}
+    state |= {"ahead": bool(ahead), "drawing": drawing, "light": list(light)}
     x, w = parts(data, state)
     span = dilation * (len(w) - 1) + 1
     if span > min(x.shape) + 2 * padding:
@@ -98,16 +99,6 @@ def convolution_stepper(
         inputs="images",
         tested=6,
     )
-
-
-def checked(name: str, value) -> Tensor:
-    """H W, written with three digits; ValueError in a sentence if it is no small image."""
-    value = numbers(name, value)
-    if value.ndim != 2 or not 2 <= min(value.shape) <= max(value.shape) <= LARGEST:
-        raise ValueError(
-            f"{name} has sizes {tuple(value.shape)}: give 2 to {LARGEST} rows and columns"
-        )
-    return (value * 1000).round() / 1000
 
 
 def square(own) -> list[list[float]]:

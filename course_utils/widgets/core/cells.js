@@ -1,20 +1,26 @@
 // Small arrays as squares with their numbers: images, kernels, feature maps.
 import { css, inkOn } from "./colour.js";
-import { number } from "./numbers.js";
+import { clamp, number } from "./numbers.js";
 import { box } from "./shapes.js";
 import { pieces, text } from "./text.js";
 
-const SIZE = 13; // of a number in a cell
+const [SMALL, LARGE] = [13, 20]; // type of a number in a cell
+const WIDE = 0.57; // of a digit, in sizes of type
+const SMALLEST = 20; // cell that holds a number
 
 export const largest = (rows) => Math.max(1e-9, ...rows.flat().map(Math.abs));
 
-// Whether each number of `rows` can be written into a cell of this size.
-export const writable = (rows, cell) =>
-  rows.every((row) => row.every((v) => number(v).length * 7.4 <= cell - 4));
+// The size of type at which each number of `rows` can be written into such a cell; 0 if none.
+export function sizeIn(rows, cell) {
+  if (cell < SMALLEST) return 0;
+  const longest = Math.max(...rows.flat().map((v) => number(v).length));
+  const size = Math.min((cell - 4) / (WIDE * longest), 0.4 * cell);
+  return size < SMALL ? 0 : clamp(Math.floor(size), SMALL, LARGE);
+}
 
 // Rows of numbers as squares: colour(v, row, column) -> [r, g, b].
-export function cells({ g, theme }, rows, { x, y, cell }, colour, written = writable(rows, cell)) {
-  const gap = cell > 9 ? 1 : 0;
+export function cells({ g, theme }, rows, { x, y, cell }, colour, size = sizeIn(rows, cell)) {
+  const gap = cell > 16 ? 1 : 0; // a photograph of small squares has no lines
   rows.forEach((row, i) =>
     row.forEach((v, j) => {
       const c = colour(v, i, j);
@@ -25,9 +31,9 @@ export function cells({ g, theme }, rows, { x, y, cell }, colour, written = writ
         g.lineWidth = 1;
         g.strokeRect(x + j * cell - 0.5, y + i * cell - 0.5, cell, cell);
       }
-      if (!written) return;
+      if (!size) return;
       const [left, top] = [x + (j + 0.5) * cell, y + (i + 0.5) * cell];
-      text(g, number(v), left, top, { size: SIZE, weight: 500, fill: inkOn(c), align: "center" });
+      text(g, number(v), left, top, { size, weight: 500, fill: inkOn(c), align: "center" });
     }),
   );
 }

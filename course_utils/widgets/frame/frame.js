@@ -10,6 +10,7 @@ import { bar, button, element } from "./elements.js";
 import { controlsOf } from "./fields.js";
 import { between, progress } from "./glide.js";
 import { asker } from "./kernel.js";
+import { looking, pointing } from "./pointer.js";
 import { spotsLayer } from "./spots.js";
 import { STYLE } from "./style.js";
 
@@ -48,6 +49,7 @@ export function mounted(view, el, inputs) {
   const later = () => {
     waiting ||= requestAnimationFrame(paint);
   };
+  const over = looking(later);
   const one = answering(compute, first, {
     came: (state, result) => {
       from = shown && gliding && !calm.matches ? shown : null;
@@ -66,6 +68,7 @@ export function mounted(view, el, inputs) {
     one.wanted = keep({ ...one.wanted, ...patch }, one.wanted);
     one.trouble = "";
     gliding = glide;
+    over.patch = null;
     copied.hidden = true;
     later();
   };
@@ -103,7 +106,7 @@ export function mounted(view, el, inputs) {
   const root = element("div", { className: "cw", role: "group", ariaLabel: inputs.title });
   const title = element("p", { className: "cw-title" });
   title.append(element("b", { textContent: `${inputs.title}.` }), ` ${inputs.question}`);
-  const spots = spotsLayer(set);
+  const spots = spotsLayer(set, over.look);
   const padName = Object.keys(fields).find((name) => fields[name].kind === "drawing");
   const pad = padName && fields[padName].pad(padName, fields[padName], at);
 
@@ -176,10 +179,12 @@ export function mounted(view, el, inputs) {
     }
     hidden = 0;
     const theme = currentTheme();
-    const { state, result } = one.answered;
+    const { state: chosen } = one.answered;
+    const state = over.patch ? keep({ ...chosen, ...over.patch }) : chosen;
+    const result = over.patch ? view.compute(data, state) : one.answered.result;
     const t = from ? progress(since) : 1;
     shown = t < 1 ? between(from, result, t) : result;
-    const scene = { g, theme, ink: inks(theme), data, state, result, shown, ghost };
+    const scene = { g, theme, ink: inks(theme), data, state, chosen, result, shown, ghost };
     const zoom = zoomed(wide, scene);
     const width = wide / zoom;
     scene.width = width;
@@ -212,13 +217,7 @@ export function mounted(view, el, inputs) {
     canvas.ariaLabel = `${sentence} ${steps}`;
   }
 
-  canvas.addEventListener("click", (event) => {
-    if (!last) return;
-    const box = canvas.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    const patch = view.press?.(last, x / last.zoom, y / last.zoom);
-    if (patch) set(patch);
-  });
+  pointing(view, canvas, stage, { seen: () => last, set, over });
   // The page around is watched only while the root stands in it; `resized` wakes it when it is put back.
   const resized = new ResizeObserver(later);
   const darkened = new MutationObserver(later);

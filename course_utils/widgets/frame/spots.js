@@ -3,10 +3,11 @@ import { element } from "./elements.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-// A layer that `show(list, zoom)` fills; `change(patch, glide)` hears what was done. Buttons stay
+// A layer that `show(list, zoom)` fills; `change(patch, glide)` hears what was done, `look(patch)`
+// what a spot with `over` shows while it has the focus. An empty hint is not shown. Buttons stay
 // the same for the same id, so the focus stays too. Spots that do not move are one stop of Tab:
 // arrow keys go from one to the next.
-export function spotsLayer(change) {
+export function spotsLayer(change, look) {
   const layer = element("div", { className: "cw-spots" });
   const hint = element("span", { className: "cw-hint", hidden: true, ariaHidden: "true" });
   const pool = new Map();
@@ -32,7 +33,7 @@ export function spotsLayer(change) {
   };
   const tell = ({ spot }) => {
     hint.textContent = spot.hint ?? spot.label;
-    hint.hidden = false;
+    hint.hidden = !hint.textContent;
     hint.style.left = `${(spot.x + spot.w / 2) * scale}px`;
     hint.style.top = `${Math.max(24, spot.y * scale - 4)}px`;
   };
@@ -50,10 +51,15 @@ export function spotsLayer(change) {
     node.addEventListener("pointerenter", () => tell(one));
     node.addEventListener("pointerleave", () => held !== one && quiet());
     node.addEventListener("focus", () => {
-      if (node.matches(":focus-visible")) tell(one);
       if (!one.spot.move) rove(one);
+      if (!node.matches(":focus-visible")) return;
+      tell(one);
+      if (one.spot.over) look(one.spot.over);
     });
-    node.addEventListener("blur", quiet);
+    node.addEventListener("blur", () => {
+      quiet();
+      if (one.spot.over) look(null);
+    });
     node.addEventListener("pointerdown", (event) => {
       if (!one.spot.move) return;
       node.setPointerCapture(event.pointerId);

@@ -1,11 +1,12 @@
 // The moved image, its pooled numbers, and those from before.
-import { cells, frame, heading, largest, writable } from "../core/cells.js";
+import { cells, frame, heading, largest } from "../core/cells.js";
 import { mix, rgb } from "../core/colour.js";
 import { clamp, number } from "../core/numbers.js";
 import { pieces } from "../core/text.js";
 
 const TOP = 54;
 const GAP = 40;
+const NAME = 130; // the words above a picture
 
 export function layout(width, { result }) {
   const wide = width >= 700;
@@ -14,9 +15,9 @@ export function layout(width, { result }) {
   const boxes = [result.moved, result.output, result.before].map((rows, i) => {
     const room = wide ? rooms[i] : width - 30;
     const high = wide ? 380 : 300;
-    const cell = Math.floor(clamp(Math.min(room / rows[0].length, high / rows.length), 6, 44));
+    const cell = Math.floor(clamp(Math.min(room / rows[0].length, high / rows.length), 6, 58));
     const box = { x, y, cell, rows: rows.length, columns: rows[0].length };
-    if (wide) x += rooms[i] + GAP;
+    if (wide) x += Math.max(rows[0].length * cell, NAME) + GAP;
     else y += rows.length * cell + 70;
     return box;
   });
@@ -38,7 +39,7 @@ export function draw(scene) {
     [output, result.output],
     [before, result.before],
   ]) {
-    cells(scene, rows, box, grey, writable(rows, box.cell));
+    cells(scene, rows, box, grey);
   }
   result.changed.forEach((row, i) =>
     row.forEach((v, j) => v && frame(scene, output, [i, j, 1, 1], theme.key, [5, 3])),
@@ -61,7 +62,7 @@ export function drawWords({ g, ink, state, result, at }) {
   const w = state.size;
   const expected =
     state.kind === "maximum"
-      ? `noise, moved by 1: 2 / (${w} + 1) = ${number(2 / (w + 1), 3)}`
-      : "noise, moved by 1: every mean";
+      ? `noise moved by 1, on average: 2 / (${w} + 1) = ${number(2 / (w + 1), 3)}`
+      : "noise moved by 1: every mean changes";
   pieces(g, [ink.dim(expected)], 10, at.words + 24, { align: "left", room: at.width - 20 });
 }

@@ -9,13 +9,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from course_utils.widgets.checked import numbers
+from course_utils.widgets.checked import known, pictures, within
 from course_utils.widgets.engine import PageWidget
 from course_utils.widgets.written import number, table
 
 KINDS = ["maximum", "mean"]
-SIDES = 2, 16  # rows and columns of an image
-FURTHEST = 8
+LARGEST = 16  # pixels of an image
+LIMITS = {"size": (2, 4), "stride": (1, 4), "shift": (0, 8)}
 
 
 def pooling(
@@ -31,19 +31,13 @@ def pooling(
 
     ValueError in a sentence.
     """
-    rows = {name: checked(name, value) for name, value in images.items()}
+    rows = pictures(images, LARGEST)
     image = next(iter(rows)) if image is None else image
-    if image not in rows:
-        raise ValueError(f"there is no image {image!r}: there are {', '.join(rows)}")
+    known("image", image, rows)
     if kind not in KINDS:
         raise ValueError(f"kind={kind!r} is unknown: use one of {', '.join(KINDS)}")
-    for name, value, (low, high) in (
-        ("size", size, (2, 4)),
-        ("stride", stride, (1, 4)),
-        ("shift", shift, (0, FURTHEST)),
-    ):
-        if value not in range(low, high + 1):
-            raise ValueError(f"{name}={value} is not one of {low} to {high}")
+    for name, value in (("size", size), ("stride", stride), ("shift", shift)):
+        within(name, value, *LIMITS[name])
     if size > min(rows[image].shape):
         raise ValueError(f"a window of {size} does not fit {tuple(rows[image].shape)} pixels")
     data = {"images": [{"name": name, "rows": value.tolist()} for name, value in rows.items()]}
@@ -66,17 +60,6 @@ def pooling(
         inputs="images",
         tested=5,
     )
-
-
-def checked(name: str, value) -> Tensor:
-    """H W, with three digits; ValueError in a sentence if it is no small image."""
-    value = numbers(name, value)
-    low, high = SIDES
-    if value.ndim != 2 or not low <= min(value.shape) <= max(value.shape) <= high:
-        raise ValueError(
-            f"{name} has sizes {tuple(value.shape)}: give {low} to {high} rows and columns"
-        )
-    return (value * 1000).round() / 1000
 
 
 def compute(data: dict, state: dict) -> dict[str, Tensor]:

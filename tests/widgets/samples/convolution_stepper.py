@@ -18,7 +18,8 @@ STATES = {
     "as it opens": {},
     "padding, all outputs, a pixel followed": {"padding": 1, "place": 5, "pixel": 6, "ahead": True},
     "a stride that leaves pixels out": {
-        "image": "waves", "kernel": "edge, left to right", "stride": 3, "place": 40, "ahead": True
+        "image": "waves", "kernel": "edge, left to right", "stride": 3, "place": 40, "ahead": True,
+        "light": ["waves"],
     },
     "spread kernel, wide border": {
         "padding": 3, "dilation": 3, "kernel": "mean of 2 x 2", "place": 9, "pixel": 1
@@ -48,9 +49,11 @@ ERRORS = [
     ({"place": 4}, "place=4 is not one of 4 outputs"),
     ({"pixel": 17}, "pixel=17 is not one of 16 pixels, and not 0"),
     ({"own": [[1, 2, 3]]}, "own has sizes (1, 3): give a square of 1 to 5 rows"),
+    ({"light": ["cat"]}, "there is no image 'cat': there are grid, waves, short"),
+    ({"images": {}}, "there are no images: give at least one, {name: rows of numbers}"),
     ({"drawing": "00"}, "drawing has 2 digits, but 288 are needed"),
 ]
 PHOTO = """from course_utils.datasets.photographs import grey, photograph
 flower = grey(photograph("flower"))[130:298:6, 210:378:6]
-convolution_stepper({"flower": flower}, ahead=True)"""
+convolution_stepper({"flower": flower}, ahead=True, light=["flower"])"""
 BENCH = [(PHOTO, "Output", "page"), (PHOTO, "Padding P", "page")]

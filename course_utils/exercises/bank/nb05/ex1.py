@@ -50,6 +50,14 @@ def the_largest():
     return 7
 
 
+def what_can_be_seen():
+    """9 is what comes from the two columns that the slide shows. The new column lies under the
+    kernel, too.
+
+    Add its corners, 4 and 2."""
+    return 1 + 7 + 1
+
+
 EXERCISE = Exercise(
     "05.1",
     "The third window",
@@ -70,6 +78,7 @@ EXERCISE = Exercise(
         without_the_middle,
         the_cross_that_stands,
         the_largest,
+        what_can_be_seen,
     ),
     also_right=(lambda: 15.0, lambda: 1 + 4 + 7 + 1 + 2),
 )

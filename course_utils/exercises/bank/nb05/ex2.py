@@ -3,6 +3,7 @@
 Shapes   H W height and width of the image   I J of the kernel
 """
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 
@@ -80,6 +81,50 @@ def square_kernels_only(image, kernel):
     return (windows * kernel).sum(dim=(-2, -1))
 
 
+def the_first_row_only(image, kernel):
+    """Only the first row of your output is filled; the others stayed 0.
+
+    Does `return` stand inside of a loop? Move it to the left, behind the loops."""
+    output = torch.zeros_like(convolution(image, kernel))
+    output[0] = convolution(image, kernel)[0]
+    return output
+
+
+def the_first_number_only(image, kernel):
+    """Only the first number of your output is filled; the others stayed 0.
+
+    Does `return` stand inside of the loops? Move it to the left, behind both."""
+    output = torch.zeros_like(convolution(image, kernel))
+    output[0, 0] = convolution(image, kernel)[0, 0]
+    return output
+
+
+def the_last_stayed_zero(image, kernel):
+    """The last row and the last column of your output stayed 0: the loops end one place early.
+
+    `range(n)` ends at n - 1. Give both loops H - I + 1 and W - J + 1 places."""
+    output = torch.zeros_like(convolution(image, kernel))
+    output[:-1, :-1] = convolution(image, kernel)[:-1, :-1]
+    return output
+
+
+def the_last_product_only(image, kernel):
+    """Each of your numbers is the last product of its window. The others were written over.
+
+    `+=` in the place of `=`."""
+    last = kernel[-1, -1] * image[kernel.shape[0] - 1 :, kernel.shape[1] - 1 :]
+    return last + 0 * convolution(image, kernel)
+
+
+def the_largest_product(image, kernel):
+    """You take the largest product of each window; a convolution adds all of them.
+
+    `.sum()` in the place of `.max()`."""
+    rows, columns = kernel.shape
+    windows = image.unfold(0, rows, 1).unfold(1, columns, 1)
+    return (windows * kernel).amax(dim=(-2, -1))
+
+
 def in_loops(image, kernel):
     """Two loops, as the picture shows it."""
     rows, columns = kernel.shape
@@ -103,6 +148,12 @@ def by_the_kernel(image, kernel):
         for i in range(rows)
         for j in range(columns)
     )
+
+
+def in_numpy(image, kernel):
+    """Windows of an array, and one sum over both axes of the kernel."""
+    windows = np.lib.stride_tricks.sliding_window_view(image.numpy(), kernel.shape)
+    return torch.from_numpy(np.einsum("pqij,ij->pq", windows, kernel.numpy()))
 
 
 EXERCISE = Exercise(
@@ -134,10 +185,17 @@ EXERCISE = Exercise(
         rows_and_columns_swapped,
         side_by_side,
         square_kernels_only,
+        the_first_row_only,
+        the_first_number_only,
+        the_last_stayed_zero,
+        the_last_product_only,
+        the_largest_product,
     ),
+    gradients=False,
     also_right=(
         in_loops,
         by_the_kernel,
+        in_numpy,
         lambda image, kernel: F.conv2d(image[None, None], kernel[None, None])[0, 0],
     ),
 )

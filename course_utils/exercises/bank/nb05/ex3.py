@@ -60,6 +60,27 @@ def one_row(d_in, d_out, kernel):
     return d_out * (d_in * kernel + 1)
 
 
+def caret(d_in, d_out, kernel):
+    """In Python `^` is no power: it flips bits, and 3 ^ 2 is 1.
+
+    `kernel ** 2`."""
+    return d_out * (d_in * (kernel ^ 2) + 1)
+
+
+def caret_without_brackets(d_in, d_out, kernel):
+    """In Python `^` is no power: it flips bits, and comes after + and ·.
+
+    `kernel ** 2`."""
+    return d_out * (d_in * kernel ^ 2 + 1)
+
+
+def two_times_the_kernel(d_in, d_out, kernel):
+    """You take two times the kernel. A square of `kernel` pixels has kernel · kernel of them.
+
+    `kernel ** 2`."""
+    return d_out * (d_in * kernel * 2 + 1)
+
+
 EXERCISE = Exercise(
     "05.3",
     "Parameters of a layer",
@@ -85,6 +106,9 @@ EXERCISE = Exercise(
         one_bias,
         a_bias_for_what_comes_in,
         one_row,
+        caret,
+        caret_without_brackets,
+        two_times_the_kernel,
     ),
     also_right=(
         lambda d_in, d_out, kernel: d_in * d_out * kernel**2 + d_out,

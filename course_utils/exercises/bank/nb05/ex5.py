@@ -14,10 +14,11 @@ def pooled(image):
 
 
 def it_is_an_image(answer):
-    """The image has 4 rows of 4 numbers.
+    """The image has 4 rows of 4 numbers, none of them inf or nan.
 
     Give a tensor of the shape 4 4, or four lists of four numbers."""
-    return tuple(torch.as_tensor(answer()).shape) == (4, 4)
+    image = torch.as_tensor(answer())
+    return tuple(image.shape) == (4, 4) and image.double().isfinite().all().item()
 
 
 def the_shift_is_seen(answer):

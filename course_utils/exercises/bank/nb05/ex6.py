@@ -46,6 +46,13 @@ def the_weights_left_out():
     return h + h.sigmoid()
 
 
+def multiplied():
+    """You multiply h by σ(0). A residual layer adds.
+
+    h + σ(W h)."""
+    return torch.tensor([0.5, -1.0, 0.0])
+
+
 EXERCISE = Exercise(
     "05.6",
     "A residual layer without weights",
@@ -65,6 +72,7 @@ EXERCISE = Exercise(
         one_added,
         all_zero,
         the_weights_left_out,
+        multiplied,
     ),
     also_right=(lambda: torch.tensor([1.0, -2.0, 0.0]) + 0.5,),
 )

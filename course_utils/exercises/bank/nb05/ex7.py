@@ -90,6 +90,28 @@ def without_the_first_pixel(layers):
     return receptive_field(layers) - 1
 
 
+def each_by_its_own_stride(layers):
+    """You multiply each kernel - 1 by the stride of its own layer. What counts are the strides of
+    all layers before it.
+
+    Keep a second number, the step, 1 at first; after each layer, step *= stride."""
+    return 1 + sum((kernel - 1) * stride for kernel, stride in layers)
+
+
+def the_first_layer_only(layers):
+    """This is what the first layer sees; the others did not count.
+
+    Does `return` stand inside of the loop? Move it to the left."""
+    return layers[0][0]
+
+
+def the_rule_for_three(layers):
+    """2 L + 1 is the rule for kernels of 3 with a stride of 1. Here each layer has its own.
+
+    Each layer adds kernel - 1, times the step so far."""
+    return 2 * len(layers) + 1
+
+
 def backwards(layers):
     """From the last layer to the first."""
     field = 1
@@ -125,7 +147,6 @@ EXERCISE = Exercise(
         probe(layers=[(3, 2), (5, 3), (2, 2), (4, 1)]),
         probe(layers=[(5, 1), (2, 2), (5, 1), (2, 2), (5, 1)]),
         probe(layers=[(7, 2)]),
-        probe(layers=[]),
     ),
     misconceptions=(
         kernels_added,
@@ -136,6 +157,9 @@ EXERCISE = Exercise(
         kernels_multiplied,
         from_the_last,
         without_the_first_pixel,
+        each_by_its_own_stride,
+        the_first_layer_only,
+        the_rule_for_three,
     ),
     also_right=(backwards, recursive),
 )
