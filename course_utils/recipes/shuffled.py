@@ -26,7 +26,7 @@ from course_utils.train import fitted
 ORDERS, SEEDS = ("in order", "shuffled", "none"), (0, 1, 2)
 STEPS, RATE, MUON = 500, 1e-3, 0.02  # of pre-training
 LABELLED, OTHERS = 1000, 1000  # texts to tune on, and to choose the rate on
-RATES = (2e-4, 5e-4, 1e-3)
+RATES = (3e-4, 1e-3)
 
 
 @dataclass(frozen=True)
