@@ -3,7 +3,7 @@
 Shapes   B batch   T tokens   S hidden places
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -51,21 +51,12 @@ def places(batch: int, n: int, generator: torch.Generator) -> Tensor:
     return order[:, :n] + 1
 
 
-def batches(
-    n: int,
-    hidden: int = HIDDEN,
-    seed: int = 0,
-    change: Callable[[Tensor, torch.Generator], Tensor] | None = None,
-) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-    """Texts B T with hidden pieces, where they were B S, and what they were; `n` times.
-
-    `change` is what a study does to the texts first.
-    """
+def batches(n: int, hidden: int = HIDDEN, seed: int = 0) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+    """Texts B T with hidden pieces, where they were B S, and what they were; `n` times."""
     row, generator = pieces(unseen=False), torch.Generator().manual_seed(seed)
     for _ in range(n):
         first = torch.randint(len(row) - LENGTH, (BATCH,), generator=generator)
-        tokens = texts(row, first) if change is None else change(texts(row, first), generator)
-        where = places(BATCH, hidden, generator)
+        tokens, where = texts(row, first), places(BATCH, hidden, generator)
         truth = tokens.gather(1, where)
         yield tokens.scatter(1, where, disguised(truth, generator)), where, truth
 

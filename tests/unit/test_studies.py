@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 import pytest
 import torch
 
-from course_utils.datasets.pieces import CLS, MASK, SEP, word_pieces
+from course_utils.datasets.pieces import MASK
 from course_utils.datasets.shakespeare import UNSEEN
 from course_utils.models.vit import patches
 from course_utils.recipes import (
@@ -15,7 +15,6 @@ from course_utils.recipes import (
     one_vector,
     order_and_number,
     rivals,
-    shuffled,
     small_digits,
     stems,
     study,
@@ -131,43 +130,6 @@ def test_taught_targets_are_half_truth_half_teacher():
     assert torch.equal(tokens, same) and where.shape == truth.shape
     assert torch.allclose(target.sum(dim=-1), torch.ones(truth.shape))
     assert (target.gather(2, truth[..., None]) >= 0.5).all()
-
-
-def test_one_layer_four_times_is_one_layer():
-    shared = variants.shared()
-    assert len(shared.stack.layers) == 4
-    assert len(list(shared.stack.layers.parameters())) == len(
-        list(shared.stack.layers[0].parameters())
-    )
-    (run,) = variants.runs(seeds=(3,), variants=("one layer, four times",), steps=2)
-    assert run.parameters == sum(weights.numel() for weights in shared.parameters()) < 700_000
-
-
-def test_a_thin_table_reads_and_is_read_as_one_wide_table():
-    bert = variants.thin()
-    tokens = torch.randint(5, 4000, (2, 7))
-    assert torch.allclose(bert.table(tokens), bert.table.weight[tokens], atol=1e-6)
-    assert bert.table.weight.shape == masked.bert().table.weight.shape
-    assert sum(part.numel() for part in bert.table.parameters()) == 4000 * 32 + 32 * 128
-    (run,) = variants.runs(seeds=(3,), variants=("thin table",), steps=2)
-    assert 0 <= run.accuracy <= 1
-
-
-def test_shuffled_texts_keep_their_words_and_their_edges():
-    text = word_pieces().encode(
-        "the everlasting kingdom of murderous unfortunate gentlemen is mine"
-    )
-    tokens = torch.tensor([[CLS, *text, SEP]])
-    assert shuffled.inside()[text].any()  # some of its words are cut
-    moved = shuffled.shuffled(tokens, torch.Generator().manual_seed(0))
-    assert torch.equal(moved[:, [0, -1]], tokens[:, [0, -1]]) and not torch.equal(moved, tokens)
-    before, after = (word_pieces().decode(row[0, 1:-1].tolist()) for row in (tokens, moved))
-    assert before.split() != after.split() and sorted(before.split()) == sorted(after.split())
-
-
-def test_a_body_is_pretrained_on_shuffled_words_tuned_and_scored():
-    (run,) = shuffled.runs(seeds=(3,), orders=("shuffled",), steps=(2, 2))
-    assert run.rate in shuffled.RATES and 0 < run.tuned < 1 and 0 < run.no_labels < 1
 
 
 def test_the_number_of_verbs_is_asked_and_hidden():
