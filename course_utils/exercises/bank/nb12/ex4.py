@@ -56,7 +56,7 @@ def between_masked(tokens, chosen, chance, other, mask):
 def edges_moved(tokens, chosen, chance, other, mask):
     """Nearly: at exactly 0.8 you still put [MASK], at exactly 0.9 you still keep the token.
 
-    The task says *below* 0.8 and *from* 0.9 on: `<`, not `<=`."""
+    The task says below 0.8, and from 0.9 on: `<`, not `<=`."""
     shown = torch.where(chance <= 0.8, mask, torch.where(chance <= 0.9, tokens, other))
     return torch.where(chosen, shown, tokens)
 
