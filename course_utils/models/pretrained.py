@@ -8,6 +8,7 @@ Shapes   B batch   T tokens   D model width
 """
 
 import json
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -77,6 +78,32 @@ def pretrained() -> tuple[Bert, Tokenizer]:
     )
     take(bert, load_file(place / "model.safetensors"))
     return bert.eval(), Tokenizer.from_file(str(place / "tokenizer.json"))
+
+
+@torch.no_grad()
+def differs(texts: list[str]) -> float:
+    """The largest difference between our states of these texts and those of `transformers`.
+
+    ModuleNotFoundError where the encoder or that library is not installed.
+    """
+    bert, tokenizer = pretrained()
+    library = import_module("transformers")
+    eager = {"attn_implementation": "eager"}  # the plainest of its ways to compute attention
+    theirs = library.BertModel.from_pretrained(str(folder()), **eager).eval()
+    tokenizer.enable_padding()
+    batch = tokenizer.encode_batch(texts)
+    tokens = torch.tensor([text.ids for text in batch])
+    real = torch.tensor([text.attention_mask for text in batch])
+    expected = theirs(input_ids=tokens, attention_mask=real).last_hidden_state
+    return (bert.states(tokens) - expected)[real > 0].abs().max().item()
+
+
+def compared(texts: list[str]) -> str:
+    """How far our states of these texts are from those of `transformers`, as a sentence."""
+    if not find_spec("transformers"):
+        return "It is here. The library `transformers` is not, so there is nothing to compare with."
+    gap = differs(texts)
+    return f"It is here. On {len(texts)} texts our states and the library's differ by {gap:.0e}."
 
 
 def take(bert: Bert, theirs: dict[str, Tensor]) -> None:

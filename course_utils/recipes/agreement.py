@@ -81,9 +81,12 @@ def asked() -> tuple[Tensor, Tensor]:
 @torch.no_grad()
 def without_labels(model: Bert, texts: Tensor) -> Tensor:
     """Which kind of verb the language model itself finds more probable at the hidden place."""
-    probabilities = model.read(verb_states(model, texts)).softmax(dim=-1)
-    shares = [probabilities[:, kinds() == kind].sum(dim=1) for kind in (0, 1)]
-    return (shares[1] > shares[0]).long()
+    found = []
+    for states in verb_states(model, texts).split(TOGETHER):  # all at once would take 150 MB
+        probabilities = model.read(states).softmax(dim=-1)
+        shares = [probabilities[:, kinds() == kind].sum(dim=1) for kind in (0, 1)]
+        found.append(shares[1] > shares[0])
+    return torch.cat(found).long()
 
 
 @torch.no_grad()
@@ -110,13 +113,16 @@ def by_neighbours(texts: Tensor, kinds_known: Tensor, new: Tensor) -> Tensor:
     return torch.from_numpy(model.fit(neighbours(texts), kinds_known).predict(neighbours(new)))
 
 
-def trained_on(texts: Tensor, answers: Tensor, pretrained: bool, seed: int, steps: int):
-    """BERT and one layer, all of it trained on the labelled texts."""
-    seed_all(seed)
-    body = bert()
+def body(pretrained: bool) -> Bert:
+    """BERT with the weights of the checkpoint, or with fresh ones."""
+    fresh = bert()
     if pretrained:
-        body.load_state_dict(trained("bert-shakespeare")[0].state_dict())
-    rate = RATES["tuned" if pretrained else "fresh"]
+        fresh.load_state_dict(trained("bert-shakespeare")[0].state_dict())
+    return fresh
+
+
+def trained_on(texts: Tensor, answers: Tensor, body: Bert, rate: float, seed: int, steps: int):
+    """BERT and one layer, all of it trained on the labelled texts."""
     model, generator = BertClassifier(body, 2, PLACE), torch.Generator().manual_seed(seed)
     drawn = (torch.randint(len(texts), (BATCH,), generator=generator) for _ in range(steps))
     fitted(model, ((texts[i], answers[i]) for i in drawn), F.cross_entropy, steps, rate)
@@ -124,23 +130,31 @@ def trained_on(texts: Tensor, answers: Tensor, pretrained: bool, seed: int, step
 
 
 @torch.no_grad()
+def accuracy(model: BertClassifier, texts: Tensor, answers: Tensor) -> float:
+    """The share of these that a tuned model names rightly."""
+    guesses = torch.cat([model(part).argmax(dim=-1) for part in texts.split(TOGETHER)])
+    return (guesses == answers).float().mean().item()
+
+
+@torch.no_grad()
 def accuracies(n: int, seed: int, steps: int) -> Iterator[tuple[str, Tensor]]:
     """Each method and its guesses, after `n` labelled texts of the training plays."""
     (texts, answers), (new, _) = examples(False, n, seed), asked()
-    body: Any = trained("bert-shakespeare")[0]
+    known: Any = trained("bert-shakespeare")[0]
     yield "neighbours", by_neighbours(texts, answers, new)
-    yield "frozen", one_layer(verb_states(body, texts), answers, verb_states(body, new))
-    for method in RATES:
+    yield "frozen", one_layer(verb_states(known, texts), answers, verb_states(known, new))
+    for method, rate in RATES.items():
         with torch.enable_grad():
-            model = trained_on(texts, answers, method == "tuned", seed, steps)
+            seed_all(seed)
+            model = trained_on(texts, answers, body(method == "tuned"), rate, seed, steps)
         yield method, model(new).argmax(dim=-1)
 
 
 def runs(sizes=SIZES, seeds=SEEDS, steps: int = STEPS) -> Iterator[Run]:
     """All of them, one after the other."""
-    body: Any = trained("bert-shakespeare")[0]
+    known: Any = trained("bert-shakespeare")[0]
     new, truth = asked()
-    zero = (without_labels(body, new) == truth).float().mean().item()
+    zero = (without_labels(known, new) == truth).float().mean().item()
     yield Run("no labels", 0, 0, round(zero, 4), 0.0)
     for seed, n in product(seeds, sizes):
         start = time.perf_counter()

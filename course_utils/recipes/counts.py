@@ -1,12 +1,12 @@
 """What counting alone guesses of a hidden word piece: the bars that BERT has to pass."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from torch import Tensor
 
+from course_utils.datasets.pieces import N_PIECES
 from course_utils.recipes.masked import pieces
 
 RULES = {  # what each looks at, in its order: the next where the first never occurred in training
@@ -27,20 +27,17 @@ class Counted:
 
 def count_guesses() -> Counted:
     """The favourite of each rule, for every place; counted over the other 32 plays."""
-    row = pieces(unseen=False).tolist()
-    best = {name: favourites(zip(seen, row[1:-1], strict=True)) for name, seen in views(row)}
-    row = pieces(unseen=True).tolist()
-    seen = dict(views(row))
-    guesses = {
-        rule: torch.tensor(
-            [
-                next(best[look][seen[look][i]] for look in looks if seen[look][i] in best[look])
-                for i in range(len(row) - 2)
-            ]
-        )
-        for rule, looks in RULES.items()
-    }
-    return Counted(guesses, torch.tensor([pair in best["both"] for pair in seen["both"]]))
+    row = pieces(unseen=False)
+    known = {look: favourites(seen, row[1:-1]) for look, seen in views(row).items()}
+    asked = views(pieces(unseen=True))
+    guesses = {}
+    for rule, looks in RULES.items():
+        guess = torch.zeros_like(asked["nothing"])
+        for look in reversed(looks):  # what comes later in `looks` fills the gaps of the others
+            best, there = looked_up(asked[look], *known[look])
+            guess = torch.where(there, best, guess)
+        guesses[rule] = guess
+    return Counted(guesses, looked_up(asked["both"], *known["both"])[1])
 
 
 def count_accuracies() -> dict[str, float]:
@@ -53,18 +50,31 @@ def count_accuracies() -> dict[str, float]:
     return {rule: (guess == truth).double().mean().item() for rule, guess in found.items()}
 
 
-def views(row: list[int]) -> Iterable[tuple[str, Sequence[Hashable]]]:
-    """For each inner place of the row, what stands around it."""
+def views(row: Tensor) -> dict[str, Tensor]:
+    """For each inner place of the row one number: what stands around it."""
     left, right = row[:-2], row[2:]
-    yield "nothing", [()] * len(left)
-    yield "left", left
-    yield "right", right
-    yield "both", list(zip(left, right, strict=True))
+    return {
+        "nothing": torch.zeros_like(left),
+        "left": left,
+        "right": right,
+        "both": left * N_PIECES + right,
+    }
 
 
-def favourites(pairs: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int]:
-    """For each context the piece that was most often seen in it."""
-    best: dict[Hashable, int] = {}
-    for (context, piece), _ in Counter(pairs).most_common():
-        best.setdefault(context, piece)
-    return best
+def favourites(contexts: Tensor, truth: Tensor) -> tuple[Tensor, Tensor]:
+    """The contexts that occur, in rising order, and the piece that was most often seen in each.
+
+    Of two that were seen equally often it is the one that was seen first.
+    """
+    pairs, first, count = np.unique(
+        (contexts * N_PIECES + truth).numpy(), return_index=True, return_counts=True
+    )
+    order = np.lexsort((first, -count, pairs // N_PIECES))
+    found, place = np.unique(pairs[order] // N_PIECES, return_index=True)
+    return torch.from_numpy(found), torch.from_numpy(pairs[order][place] % N_PIECES)
+
+
+def looked_up(asked: Tensor, contexts: Tensor, best: Tensor) -> tuple[Tensor, Tensor]:
+    """N pieces, and where there is one: true for each context asked that is among the known."""
+    place = torch.searchsorted(contexts, asked).clamp(max=len(contexts) - 1)
+    return best[place], contexts[place] == asked

@@ -82,12 +82,19 @@ def test_the_masked_score_of_the_most_frequent_piece_is_its_share():
     assert masked.accuracy(says_the_same, hidden=9) == pytest.approx(share, abs=0.005)
 
 
-def test_counts_guess_what_was_seen_most_often():
-    best = counts.favourites([("a", 1), ("a", 2), ("a", 2), ("b", 3)])
-    assert best == {"a": 2, "b": 3}
-    assert dict(counts.views([7, 8, 9])) == {
-        "nothing": [()], "left": [7], "right": [9], "both": [(7, 9)]
-    }  # fmt: skip
+def test_counts_guess_what_was_seen_most_often_and_of_two_the_first():
+    contexts, best = counts.favourites(
+        torch.tensor([4, 4, 4, 9, 9, 2]), torch.tensor([1, 2, 2, 8, 3, 3999])
+    )
+    assert dict(zip(contexts.tolist(), best.tolist(), strict=True)) == {2: 3999, 4: 2, 9: 8}
+    piece, there = counts.looked_up(torch.tensor([9, 5, 2, 3_999]), contexts, best)
+    assert there.tolist() == [True, False, True, False]
+    assert piece[there].tolist() == [8, 3999]
+
+
+def test_each_view_of_a_place_is_one_number():
+    found = {look: seen.tolist() for look, seen in counts.views(torch.tensor([7, 8, 9])).items()}
+    assert found == {"nothing": [0], "left": [7], "right": [9], "both": [7 * 4000 + 9]}
 
 
 def test_counts_fall_back_on_less_where_the_neighbours_are_new(monkeypatch):

@@ -49,20 +49,32 @@ def test_without_the_wheel_a_sentence_says_what_to_install(monkeypatch):
 
 
 def test_the_encoder_agrees_with_transformers_on_100_texts():
-    library = pytest.importorskip("transformers")
-    place = pretrained.folder()
-    if place is None:
+    pytest.importorskip("transformers")
+    if pretrained.folder() is None:
         pytest.skip(pretrained.missing())
-    bert, tokenizer = pretrained.pretrained()
-    theirs = library.BertModel.from_pretrained(str(place), attn_implementation="eager").eval()
-    tokenizer.enable_padding()
-    batch = tokenizer.encode_batch([speech.text for speech in speeches()[::300]][:100])
-    tokens = torch.tensor([text.ids for text in batch])
-    real = torch.tensor([text.attention_mask for text in batch])
+    assert pretrained.differs([speech.text for speech in speeches()[::300]][:100]) < 1e-5
+
+
+def test_fresh_weights_of_the_library_give_the_same_states_in_our_layers():
+    """Of BERT-base's width and heads, with two of its layers; this one needs no wheel."""
+    library = pytest.importorskip("transformers")
+    torch.manual_seed(0)
+    config = library.BertConfig(num_hidden_layers=2, attn_implementation="eager")
+    theirs = library.BertModel(config).eval()
+    ours = Bert(
+        BertConfig(
+            vocab_size=30_522, d_model=768, n_heads=12, d_ff=3072, n_layers=2, max_len=512,
+            norm_first=False,
+        )
+    ).eval()  # fmt: skip
+    pretrained.take(ours, theirs.state_dict())
+    tokens, segments = torch.randint(1, 30_522, (100, 24)), torch.randint(0, 2, (100, 24))
     with torch.no_grad():
-        expected = theirs(input_ids=tokens, attention_mask=real).last_hidden_state
-        found = bert.states(tokens)
-    torch.testing.assert_close(found[real > 0], expected[real > 0], atol=1e-5, rtol=0)
+        expected = theirs(input_ids=tokens, token_type_ids=segments).last_hidden_state
+        found = ours.states(tokens, segments)
+        without = ours.states(tokens)
+    torch.testing.assert_close(found, expected, atol=1e-5, rtol=0)
+    assert not torch.allclose(without, expected, atol=1e-2)  # control: the segments count
 
 
 def test_sentences_of_one_meaning_are_closer():

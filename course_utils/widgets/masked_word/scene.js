@@ -116,7 +116,7 @@ function drawAxes({ g, theme, data }, { x, y, w, h }) {
   text(g, "probability beside it", x, y - 16, name);
 }
 
-// Words beside their points, none over another.
+// Words beside their points, none over another, nor over another's point.
 export function drawCloud(scene) {
   const { g, theme, data, at, result } = scene;
   const { first, second } = result;
@@ -131,18 +131,28 @@ export function drawCloud(scene) {
   g.fillStyle = theme.muted;
   points.forEach((point) => dot(point, 1.6));
   const named = [...new Set([...first.best.slice(0, 5), ...second.best.slice(0, 5)])];
+  g.fillStyle = theme.value;
+  named.forEach((i) => dot(points[i], 4));
   const taken = [];
+  const look = { size: 15, weight: 700, fill: theme.ink };
   for (const i of named) {
-    g.fillStyle = theme.value;
-    dot(points[i], 4);
     const [px, py] = points[i];
     const wide = measure([[data.pieces[i], theme.ink, 700]], 15);
-    const left = px + 8 + wide > x + w ? px - 8 - wide : px + 8;
-    const own = [left, py - 11, left + wide, py + 11];
-    const hits = (o) => own[0] < o[2] && o[0] < own[2] && own[1] < o[3] && o[1] < own[3];
-    if (own[0] < x || own[1] < y || own[3] > y + h || taken.some(hits)) continue;
-    taken.push(own);
-    text(g, data.pieces[i], left, py, { size: 15, weight: 700, fill: theme.ink });
+    const free = ([left, middle]) => {
+      const own = [left, middle - 11, left + wide, middle + 11];
+      const hits = (o) => own[0] < o[2] && o[0] < own[2] && own[1] < o[3] && o[1] < own[3];
+      const inside = own[0] >= x && own[1] >= y && own[2] <= x + w && own[3] <= y + h;
+      const dots = named.filter((j) => j !== i).map((j) => points[j]);
+      const over = ([a, b]) => hits([a - 4, b - 4, a + 4, b + 4]);
+      return inside && !taken.some(hits) && !dots.some(over);
+    };
+    const beside = [px + 8, px - 8 - wide].map((left) => [left, py]);
+    const above = [py - 17, py + 17].map((middle) => [px - wide / 2, middle]);
+    const place = [...beside, ...above].find(free);
+    if (place === undefined) continue;
+    const [left, middle] = place;
+    taken.push([left, middle - 11, left + wide, middle + 11]);
+    text(g, data.pieces[i], left, middle, look);
   }
 }
 

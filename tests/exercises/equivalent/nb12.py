@@ -12,6 +12,7 @@ EQUIVALENT = {
     "12.5": {
         "return F.cross_entropy(logits[chosen], tokens[chosen])": REPAIRED,
         "return +F.cross_entropy(logits[chosen], tokens[chosen])": REPAIRED,
+        "p = logits.softmax(dim=2).gather(2, tokens[..., None])[..., 0]": REPAIRED,
     },
     "12.6": {
         "return len(set(b) & set(a)) / len(set(a) | set(b))": COMMUTE,

@@ -30,12 +30,34 @@ def everywhere(tokens, chosen, chance, other, mask):
     return torch.where(chance < 0.8, mask, torch.where(chance < 0.9, tokens, other))
 
 
-def turned_round(tokens, chosen, chance, other, mask):
+def mirrored(tokens, chosen, chance, other, mask):
+    """The shares are right, but you read `chance` from its other end: [MASK] where it is large.
+
+    Here below 0.8 means [MASK], and 0.9 or more another piece."""
+    shown = torch.where(chance >= 0.2, mask, torch.where(chance < 0.1, other, tokens))
+    return torch.where(chosen, shown, tokens)
+
+
+def above_masked(tokens, chosen, chance, other, mask):
     """You put [MASK] where `chance` is 0.8 or more: that is one chosen place in five, not four.
 
     A number between 0 and 1 is below 0.8 in 80 % of the cases."""
-    shown = torch.where(chance >= 0.2, mask, torch.where(chance < 0.1, tokens, other))
-    shown = torch.where(chance >= 0.8, mask, torch.where(chance < 0.7, tokens, other))
+    return torch.where(chosen & (chance >= 0.8), mask, tokens)
+
+
+def between_masked(tokens, chosen, chance, other, mask):
+    """You put [MASK] where `chance` lies between 0.8 and 0.9: that is one chosen place in ten.
+
+    [MASK] belongs where it is below 0.8; between the two the token stays."""
+    shown = torch.where(chance < 0.8, tokens, torch.where(chance < 0.9, mask, other))
+    return torch.where(chosen, shown, tokens)
+
+
+def edges_moved(tokens, chosen, chance, other, mask):
+    """Nearly: at exactly 0.8 you still put [MASK], at exactly 0.9 you still keep the token.
+
+    The task says below 0.8, and from 0.9 on: `<`, not `<=`."""
+    shown = torch.where(chance <= 0.8, mask, torch.where(chance <= 0.9, tokens, other))
     return torch.where(chosen, shown, tokens)
 
 
@@ -156,7 +178,10 @@ EXERCISE = Exercise(
     misconceptions=(
         all_masked,
         everywhere,
-        turned_round,
+        mirrored,
+        above_masked,
+        between_masked,
+        edges_moved,
         never_unchanged,
         never_another,
         other_before_unchanged,

@@ -68,6 +68,22 @@ def probabilities_for_logits(logits, tokens, chosen):
     return F.cross_entropy(logits[chosen].softmax(dim=-1), tokens[chosen])
 
 
+def over_the_places(logits, tokens, chosen):
+    """Your softmax runs along the places of the text. At each place the pieces compete.
+
+    The pieces are the last axis: `softmax(dim=-1)`."""
+    p = logits.softmax(dim=1).gather(2, tokens[..., None])[..., 0]
+    return -p[chosen].log().mean()
+
+
+def others_set_to_zero(logits, tokens, chosen):
+    """You set the other places to 0 and take the mean over all. A row of zeros has a loss, too:
+    ln V.
+
+    Leave the other places out: `logits[chosen]`."""
+    return F.cross_entropy((logits * chosen[..., None]).mT, tokens * chosen)
+
+
 def a_probability(logits, tokens, chosen):
     """This is the mean probability of the true pieces. The loss is the mean of minus its logarithm.
 
@@ -133,6 +149,8 @@ EXERCISE = Exercise(
         text_by_text,
         in_bits,
         probabilities_for_logits,
+        over_the_places,
+        others_set_to_zero,
         a_probability,
         minus_forgotten,
     ),

@@ -23,6 +23,14 @@ def of_the_second(a, b):
     return len(set(a) & set(b)) / len(set(b))
 
 
+def of_the_smaller(a, b):
+    """You divide by the smaller of the two. Then one word that is in a long text has all in common
+    with it.
+
+    Divide by the words that at least one of the two has: `set(a) | set(b)`."""
+    return len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
+
+
 def only_counted(a, b):
     """You count the shared words. Long texts share many words with any other.
 
@@ -107,6 +115,7 @@ EXERCISE = Exercise(
     misconceptions=(
         of_the_first,
         of_the_second,
+        of_the_smaller,
         only_counted,
         of_the_sum,
         dice,

@@ -24,6 +24,35 @@ def two_argmaxes(start, end):
     return [start.argmax().item(), end.argmax().item()]
 
 
+def swapped_back(start, end):
+    """You take the best start and the best end, each on its own, and swap them where the end comes
+    first. Then a start is scored as an end.
+
+    Compare pairs: only those with s <= e are answers."""
+    return sorted(two_argmaxes(start, end))
+
+
+def end_pushed(start, end):
+    """You take the best start and the best end, each on its own, and push the end to the start
+    where it comes first. A pair that fits may be much better.
+
+    Compare all pairs with s <= e."""
+    s, e = two_argmaxes(start, end)
+    return [s, max(s, e)]
+
+
+def from_zero(start, end):
+    """Your best sum begins at 0. Where all sums are negative none is ever better.
+
+    Begin with minus infinity: `-math.inf`."""
+    best, found = 0, [0, 0]
+    for s in range(len(start)):
+        for e in range(s, len(end)):
+            if start[s] + end[e] > best:
+                best, found = start[s] + end[e], [s, e]
+    return found
+
+
 def start_first(start, end):
     """You fix the best start and then look for the best end behind it. Another start may have a
     much better end.
@@ -129,6 +158,9 @@ EXERCISE = Exercise(
     ),
     misconceptions=(
         two_argmaxes,
+        swapped_back,
+        end_pushed,
+        from_zero,
         start_first,
         end_first,
         never_one_token,
