@@ -2,6 +2,7 @@
 
 from course_utils.recipes import (
     agreement,
+    gated_signals,
     holes,
     lags,
     one_vector,
@@ -23,6 +24,7 @@ STUDIES = {
     study.name: study
     for study in (
         agreement.STUDY,
+        gated_signals.STUDY,
         holes.STUDY,
         lags.COUNTING,
         lags.LONG_LAGS,
