@@ -2,6 +2,7 @@
 
 from course_utils.recipes import (
     agreement,
+    carbon,
     gated_signals,
     holes,
     lags,
@@ -15,6 +16,7 @@ from course_utils.recipes import (
     signals,
     smallest_gpt,
     stems,
+    syllables,
     tuning,
     variants,
     widths,
@@ -24,6 +26,7 @@ STUDIES = {
     study.name: study
     for study in (
         agreement.STUDY,
+        carbon.STUDY,
         gated_signals.STUDY,
         holes.STUDY,
         lags.COUNTING,
@@ -38,6 +41,7 @@ STUDIES = {
         signals.STUDY,
         smallest_gpt.STUDY,
         stems.STUDY,
+        syllables.STUDY,
         tuning.STUDY,
         variants.STUDY,
         widths.STUDY,
