@@ -24,9 +24,9 @@ from course_utils.widgets.written import number, share, table
 KINDS = "lstm", "gru"
 HOLDS = ["nothing", "LSTM input", "LSTM forget", "LSTM output", "GRU reset", "GRU update"]
 FIRST = {"lstm": 1, "gru": 4}  # the number in HOLDS of a network's first gate
-COUNTERS = {"letters": ["a", "b", "the end"], "start": END, "longest": 160}
-WRITERS = {"letters": [*ALPHABET, *SHOWN.values()], "start": START, "longest": 120}
-ALPHABETS = {3: COUNTERS, VOCAB: WRITERS}
+COUNTERS: dict[str, Any] = {"letters": ["a", "b", "the end"], "start": END, "longest": 160}
+WRITERS: dict[str, Any] = {"letters": [*ALPHABET, *SHOWN.values()], "start": START, "longest": 120}
+ALPHABETS: dict[int, dict[str, Any]] = {3: COUNTERS, VOCAB: WRITERS}
 TEXTS = {3: 20 * "a" + 20 * "b", VOCAB: "Two households, both alike in dignity,\nIn fair Verona, "}
 
 
