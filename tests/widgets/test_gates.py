@@ -39,7 +39,9 @@ def test_one_unit_or_all_and_nothing_before_the_step():
     one = found(make(hold=2, level=0, since=10, lstm=3, t=9))
     everywhere = found(make(hold=2, level=0, since=10, lstm=3, t=9, everywhere=True))
     assert torch.equal(one["lstm_next"], everywhere["lstm_next"])
-    one, everywhere = (found(make(hold=2, level=0, lstm=3, everywhere=all_)) for all_ in (0, 1))
+    one, everywhere = (
+        found(make(hold=2, level=0, lstm=3, everywhere=all_)) for all_ in (False, True)
+    )
     assert not torch.allclose(one["lstm_next"], everywhere["lstm_next"])
     assert torch.equal(one["lstm_free_next"], everywhere["lstm_free_next"])
 

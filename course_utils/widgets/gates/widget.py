@@ -72,7 +72,7 @@ def gates(
     models = {kind: PageModel(f"{name}-{kind}", readers[kind]) for kind in KINDS}
     data = known | models | {"units": [readers[kind].config.d_model for kind in KINDS]}
     state = {"text": text, "t": t, **units, "hold": hold, "level": level, "since": since}
-    state["everywhere"] = everywhere
+    state["everywhere"] = bool(everywhere)
     result = compute(readers, state)
     places = sorted({round(i * len(text) / 8) for i in range(9)})
     rows = [
