@@ -25,7 +25,7 @@ export function recurrent(card) {
 }
 
 // rows x columns times a vector, plus a bias.
-export function times(matrix, x, bias) {
+function times(matrix, x, bias) {
   const y = Float64Array.from(bias);
   for (let i = 0; i < y.length; i++) {
     let sum = 0;
@@ -35,85 +35,36 @@ export function times(matrix, x, bias) {
   return y;
 }
 
-// The transposed matrix times a vector.
-export function back(matrix, y, columns) {
-  const x = new Float64Array(columns);
-  for (let i = 0; i < y.length; i++) {
-    const v = y[i];
-    if (v !== 0) for (let j = 0, at = i * columns; j < columns; j++, at++) x[j] += v * matrix[at];
+// One step: from x W + b and h U + b to the next state { h, c, gates, g }, g the candidate. `gates`
+// are in the order of PyTorch; `held(gates)` may replace some.
+function step(kind, a, b, old, held) {
+  const n = old.h.length;
+  const gate = (part) => old.h.map((_, k) => sigmoid(a[part * n + k] + b[part * n + k]));
+  const [at, count] = { rnn: [0, 0], gru: [2, 2], lstm: [2, 3] }[kind];
+  const gates = held([0, 1, 3].slice(0, count).map(gate));
+  const reset = (k) => (kind === "gru" ? gates[0][k] : 1);
+  const g = old.h.map((_, k) => Math.tanh(a[at * n + k] + reset(k) * b[at * n + k]));
+  if (kind === "rnn") return { h: g, c: g, gates, g };
+  if (kind === "gru") {
+    const h = old.h.map((v, k) => gates[1][k] * v + (1 - gates[1][k]) * g[k]);
+    return { h, c: h, gates, g };
   }
-  return x;
+  const [i, f, o] = gates;
+  const c = old.c.map((v, k) => f[k] * v + i[k] * g[k]);
+  return { h: c.map((v, k) => o[k] * Math.tanh(v)), c, gates, g };
 }
 
-// One step: from x W + b and h U + b to the next state. `gates` are in the order of PyTorch;
-// `held(gates)` may replace some. `pull(dh, dc)`: the gradients of both sums, and what reaches the
-// state before besides (of gates that are not held).
-const STEPS = {
-  rnn: (a, b) => {
-    const h = a.map((v, k) => Math.tanh(v + b[k]));
-    const pull = (dh) => {
-      const d = dh.map((v, k) => v * (1 - h[k] ** 2));
-      return { a: d, b: d };
-    };
-    return { h, c: h, gates: [], pull };
-  },
-  gru: (a, b, old, held) => {
-    const n = old.h.length;
-    const gate = (part) => old.h.map((_, k) => sigmoid(a[part * n + k] + b[part * n + k]));
-    const gates = held([gate(0), gate(1)]);
-    const [r, z] = gates;
-    const g = old.h.map((_, k) => Math.tanh(a[2 * n + k] + r[k] * b[2 * n + k]));
-    const h = old.h.map((v, k) => z[k] * v + (1 - z[k]) * g[k]);
-    const pull = (dh) => {
-      const [da, db] = [new Float64Array(3 * n), new Float64Array(3 * n)];
-      const kept = dh.map((v, k) => v * z[k]);
-      dh.forEach((v, k) => {
-        const dg = v * (1 - z[k]) * (1 - g[k] ** 2);
-        const dr = dg * b[2 * n + k] * r[k] * (1 - r[k]);
-        const dz = v * (old.h[k] - g[k]) * z[k] * (1 - z[k]);
-        da[k] = dr;
-        da[n + k] = dz;
-        da[2 * n + k] = dg;
-        db[k] = dr;
-        db[n + k] = dz;
-        db[2 * n + k] = dg * r[k];
-      });
-      return { a: da, b: db, h: kept };
-    };
-    return { h, c: h, gates, pull };
-  },
-  lstm: (a, b, old, held) => {
-    const n = old.h.length;
-    const gate = (part) => old.h.map((_, k) => sigmoid(a[part * n + k] + b[part * n + k]));
-    const gates = held([gate(0), gate(1), gate(3)]);
-    const [i, f, o] = gates;
-    const g = old.h.map((_, k) => Math.tanh(a[2 * n + k] + b[2 * n + k]));
-    const c = old.c.map((v, k) => f[k] * v + i[k] * g[k]);
-    const h = c.map((v, k) => o[k] * Math.tanh(v));
-    const pull = (dh, dcLater) => {
-      const d = new Float64Array(4 * n);
-      const dc = dh.map((v, k) => v * o[k] * (1 - Math.tanh(c[k]) ** 2) + dcLater[k]);
-      dc.forEach((v, k) => {
-        d[k] = v * g[k] * i[k] * (1 - i[k]);
-        d[n + k] = v * old.c[k] * f[k] * (1 - f[k]);
-        d[2 * n + k] = v * i[k] * (1 - g[k] ** 2);
-        d[3 * n + k] = dh[k] * Math.tanh(c[k]) * o[k] * (1 - o[k]);
-      });
-      return { a: d, b: d, c: dc.map((v, k) => v * f[k]) };
-    };
-    return { h, c, gates, pull };
-  },
-};
-
-// T steps from T tokens; `held(gates, t)` may replace gates.
+// T steps from T tokens; `held(gates, t)` may replace gates. Each knows the `old` state, and the
+// sum `b` = h U + b that it was made of.
 export function read(model, tokens, held = (gates) => gates) {
   const { kind, width, c, w, u, bw, bu } = model;
   const nothing = new Float64Array(width);
   let state = { h: nothing, c: nothing };
   return tokens.map((token, t) => {
     const x = model.embed.subarray(token * c, (token + 1) * c);
-    const sums = [times(w, x, bw), times(u, state.h, bu)];
-    state = STEPS[kind](...sums, state, (gates) => held(gates, t));
+    const b = times(u, state.h, bu);
+    const old = state;
+    state = { ...step(kind, times(w, x, bw), b, old, (gates) => held(gates, t)), b, old };
     return state;
   });
 }

@@ -1,9 +1,7 @@
 // For each of the two networks: the text, each letter coloured by the memory of one unit; below it
 // this memory and its gates as curves, and what the network expects next.
-import { axes, bars, dots, MARGIN, plot, rule } from "../core/chart.js";
+import { axes, bars, dots, line, MARGIN, plot, rule } from "../core/chart.js";
 import { css, diverging, inkOn } from "../core/colour.js";
-import { clamp } from "../core/numbers.js";
-import { curve } from "../core/marks.js";
 import { text } from "../core/text.js";
 
 const KINDS = ["lstm", "gru"];
@@ -11,9 +9,9 @@ const [CELL, TALL, TOP] = [13, 24, 54]; // of a letter; above the letters
 const GAP = 26; // between the two columns, and below a network
 const PAD = 0.08; // of the range, above and below a curve
 const MOST = 5; // letters that may come next
+const DASHES = [[], [7, 4], [2, 3]];
 
 const written = (letter) => ({ "\n": "/", " ": "␣", "the end": "end" })[letter] ?? letter;
-const steps = (values) => values.map((_, i) => i);
 
 // Where each letter stands: [left, top]; a new line of the text begins a new row.
 function placed(letters, x, y, room) {
@@ -44,25 +42,16 @@ function block(kind, x, y, w, { data, state, result }) {
   if (!beside) top += 130 + MARGIN.bottom + MARGIN.top;
   const next = result[`${kind}_next`];
   const both = next.map((p, i) => Math.max(p, result[`${kind}_free_next`][i]));
-  const best = steps(next).sort((a, b) => both[b] - both[a] || a - b);
+  const best = next.map((_, i) => i).sort((a, b) => both[b] - both[a] || a - b);
   const likely = best.slice(0, Math.min(MOST, data.letters.length));
   const right = beside ? left + part + MARGIN.left + 8 : left;
   const chances = plot(
     { x: right, y: top, w: x + w - MARGIN.right - right, h: 130 },
-    { x: [-0.6, likely.length - 0.4], y: [0, 1] },
+    { x: [-0.6, likely.length - 0.4], y: [0, both[best[0]] > 0.5 ? 1 : 0.5] },
   );
   chances.sx.ticks = () => []; // the letters stand there
-  return {
-    x,
-    y,
-    letters,
-    cells,
-    memory,
-    gates,
-    chances,
-    likely,
-    bottom: top + 130 + MARGIN.bottom,
-  };
+  const bottom = top + 130 + MARGIN.bottom;
+  return { x, y, letters, cells, memory, gates, chances, likely, bottom };
 }
 
 export function layout(width, scene) {
@@ -74,12 +63,20 @@ export function layout(width, scene) {
   return { lstm, gru, height: Math.max(lstm.bottom, gru.bottom) };
 }
 
-function marks(scene, where) {
+// Curves over the letters; dashed, the step that is looked at, and the one from which a gate is held.
+function panel(scene, where, title, rows, key) {
   const { theme, state } = scene;
-  rule(scene, where, { x: state.t }, { stroke: theme.ink, dash: [6, 4], width: 2 });
-  if (state.hold) {
-    rule(scene, where, { x: state.since }, { stroke: theme.muted, dash: [2, 4], width: 1.5 });
-  }
+  axes(scene, where, { x: "letters read", title, key });
+  rule(scene, where, { x: state.t }, { stroke: theme.ink, dash: [6, 4] });
+  if (state.hold) rule(scene, where, { x: state.since }, { stroke: theme.muted, dash: [2, 4] });
+  rows.forEach((row, i) => {
+    line(
+      scene,
+      where,
+      row.map((v, t) => [t, v]),
+      key[i],
+    );
+  });
 }
 
 function drawText(scene, kind) {
@@ -112,50 +109,28 @@ function drawText(scene, kind) {
 function drawCurves(scene, kind) {
   const { theme, state, shown } = scene;
   const { memory, gates } = scene.at[kind];
-  const line = { name: "memory", stroke: theme.ink };
-  const here = { name: "this step", stroke: theme.ink, dash: [6, 4], width: 2 };
-  const free = {
-    name: "nothing held",
-    stroke: theme.query,
-    dash: [2, 4],
-    width: 2.5,
-  };
   const values = shown[`${kind}_memory`];
-  const key = state.hold ? [line, free, here] : [line, here];
-  axes(scene, memory, { x: "letters read", title: "Its memory", key });
-  marks(scene, memory);
-  if (state.hold) curve(scene, memory, steps(values), shown[`${kind}_free`], free);
-  curve(scene, memory, steps(values), values, line);
-  dots(scene, memory, [[state.t, values[state.t]]], {
-    fill: theme.ink,
-    radius: 7,
-  });
-
-  const looks = [
-    { stroke: theme.query },
-    { stroke: theme.key, dash: [7, 4] },
-    { stroke: theme.value, dash: [2, 3] },
-  ];
+  const key = [{ name: "memory", stroke: theme.ink }];
+  if (state.hold) key.push({ name: "nothing held", stroke: theme.query, dash: [2, 4] });
+  const rows = [values, shown[`${kind}_free`]].slice(0, key.length);
+  key.push({ name: "this step", stroke: theme.ink, dash: [6, 4], width: 2 });
+  panel(scene, memory, "Its memory", rows, key);
+  dots(scene, memory, [[state.t, values[state.t]]], { fill: theme.ink, radius: 7 });
+  const strokes = [theme.query, theme.key, theme.value];
   const names = kind === "lstm" ? ["input", "forget", "output"] : ["reset", "update"];
-  const styles = names.map((name, i) => ({ name, ...looks[i] }));
-  axes(scene, gates, { x: "letters read", title: "Its gates", key: styles });
-  marks(scene, gates);
-  shown[`${kind}_gates`].forEach((row, i) => curve(scene, gates, steps(row), row, styles[i]));
+  const looks = names.map((name, i) => ({ name, stroke: strokes[i], dash: DASHES[i] }));
+  panel(scene, gates, "Its gates", shown[`${kind}_gates`], looks);
 }
 
 function drawNext(scene, kind) {
   const { g, theme, data, state, shown } = scene;
   const { chances, likely } = scene.at[kind];
-  const now = { name: "chance", fill: theme.query, shape: "square" };
-  const free = { name: "nothing held", fill: theme.ink, shape: "ring" };
-  const key = state.hold ? [now, free] : [now];
-  axes(scene, chances, { title: "The next letter", key });
-  const values = likely.map((letter, i) => [i, shown[`${kind}_next`][letter]]);
-  bars(scene, chances, values, { fills: theme.query, width: 0.7 });
-  if (state.hold) {
-    const before = likely.map((letter, i) => [i, shown[`${kind}_free_next`][letter]]);
-    dots(scene, chances, before, { fill: theme.ink, shape: "ring", radius: 6 });
-  }
+  const key = [{ name: "chance", fill: theme.query, shape: "square" }];
+  const ring = { name: "nothing held", fill: theme.ink, shape: "ring", radius: 6 };
+  axes(scene, chances, { title: "The next letter", key: state.hold ? [...key, ring] : key });
+  const of = (row) => likely.map((letter, i) => [i, shown[`${kind}_${row}`][letter]]);
+  bars(scene, chances, of("next"), { fills: theme.query, width: 0.7 });
+  if (state.hold) dots(scene, chances, of("free_next"), ring);
   likely.forEach((letter, i) => {
     const [left, top] = [chances.sx(i), chances.y + chances.h + 16];
     const look = { size: 15, weight: 700, fill: theme.ink, align: "center" };
@@ -167,16 +142,13 @@ const both = (draw) => (scene) => KINDS.forEach((kind) => draw(scene, kind));
 
 export const drawers = [both(drawText), both(drawCurves), both(drawNext)];
 
-// The step at a point: that of a letter, or of a place in a chart over the letters.
-export function stepAt({ at, state }, x, y) {
+// A click on a letter goes there.
+export function press({ at }, x, y) {
   for (const kind of KINDS) {
-    const { cells, memory, gates } = at[kind];
-    const letter = cells.findIndex(
+    const letter = at[kind].cells.findIndex(
       ([left, top]) => x >= left && x < left + CELL && y >= top && y < top + TALL,
     );
-    if (letter >= 0) return letter;
-    const chart = [memory, gates].find((one) => one.holds(x, y));
-    if (chart) return clamp(Math.round(chart.from(x, y)[0]), 0, state.text.length);
+    if (letter >= 0) return { t: letter };
   }
   return null;
 }

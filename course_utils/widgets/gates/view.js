@@ -3,7 +3,7 @@ import { argmax, number, share } from "../core/numbers.js";
 import { framed } from "../frame/frame.js";
 import { player } from "../frame/player.js";
 import { compute, prepare } from "./compute.js";
-import { drawers, layout, stepAt } from "./scene.js";
+import { drawers, layout, press } from "./scene.js";
 
 const KINDS = ["lstm", "gru"];
 const HOLDS = ["nothing", "LSTM input", "LSTM forget", "LSTM output", "GRU reset", "GRU update"];
@@ -69,17 +69,10 @@ export const render = framed({
   compute,
   layout,
   draw: drawers,
-  press: (scene, x, y) => {
-    const t = stepAt(scene, x, y);
-    return t === null ? null : { t };
-  },
+  press,
   sentence,
-  describe: ({ state, result }) =>
-    [0, 0.25, 0.5, 0.75, 1]
-      .map((part) => Math.round(part * state.text.length))
-      .map(
-        (t) =>
-          `after ${t} letters: c ${number(result.lstm_memory[t])}, h ${number(result.gru_memory[t])}`,
-      )
-      .join("; "),
+  describe: ({ result }) =>
+    KINDS.map(
+      (kind) => `${kind}: ${result[`${kind}_memory`].map((v) => number(v)).join(", ")}`,
+    ).join("; "),
 });
