@@ -3,6 +3,8 @@
 from course_utils.recipes import (
     addition,
     agreement,
+    carbon,
+    gated_signals,
     holes,
     lags,
     one_vector,
@@ -16,6 +18,7 @@ from course_utils.recipes import (
     signals,
     smallest_gpt,
     stems,
+    syllables,
     tuning,
     variants,
     widths,
@@ -26,6 +29,8 @@ STUDIES = {
     for study in (
         addition.STUDY,
         agreement.STUDY,
+        carbon.STUDY,
+        gated_signals.STUDY,
         holes.STUDY,
         lags.COUNTING,
         lags.LONG_LAGS,
@@ -40,6 +45,7 @@ STUDIES = {
         signals.STUDY,
         smallest_gpt.STUDY,
         stems.STUDY,
+        syllables.STUDY,
         tuning.STUDY,
         variants.STUDY,
         widths.STUDY,

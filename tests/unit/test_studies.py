@@ -12,16 +12,20 @@ from course_utils.models.vit import patches
 from course_utils.recipes import (
     addition,
     agreement,
+    carbon,
+    gated_signals,
     holes,
     masked,
     one_vector,
     order_and_number,
     preference,
     rivals,
+    signals,
     small_digits,
     smallest_gpt,
     stems,
     study,
+    syllables,
     tuning,
     variants,
     widths,
@@ -258,3 +262,40 @@ def test_no_sum_is_trained_on_and_asked():
     assert [(look.order, look.steps) for look in looks] == [
         (order, n) for order in addition.ORDERS for n in (2, 4)
     ]
+
+
+def test_the_gru_on_curves_has_the_published_size_and_reads_both_ways():
+    model = gated_signals.BothWays()
+    assert sum(part.numel() for part in model.parameters()) == 5134
+    made = signals.runs(seeds=(3,), networks={"GRU": gated_signals.BothWays}, steps=2)
+    run = next(made)
+    assert (run.model, run.shuffled, run.seed) == ("GRU", False, 3) and 0 <= run.accuracy <= 1
+
+
+def test_syllables_are_those_of_the_dictionary_and_no_word_is_in_both_parts():
+    assert [syllables.syllables(word) for word in ("gate", "network", "banana")] == [1, 2, 3]
+    assert [syllables.by_rule(word) for word in ("gate", "network", "banana", "the")] == [
+        1,
+        2,
+        3,
+        1,
+    ]
+    old, new = syllables.vocabulary()
+    assert len(new) == 2000 and len(old) > 100_000 and not set(old) & set(new)
+    x = syllables.one_hot(["cat", "abcdefghijkl"])
+    assert (
+        x.sum(-1)[0].tolist() == [0] * 9 + [1] * 3 and (x[1].argmax(-1) == torch.arange(12)).all()
+    )
+    runs = list(syllables.runs(seeds=(3,), steps=2))
+    assert [run.pool for run in runs] == ["last", "mean", "max"]
+    assert all(0 <= run.accuracy <= 1 for run in runs)
+
+
+def test_carbon_is_foretold_from_the_past_alone():
+    x, y = carbon.changes()
+    assert torch.equal(x[1, -1:], y[0]) and x.shape == (500, 24)
+    runs = list(carbon.runs(seeds=(3,), steps=2))
+    assert len(runs) == 16 and {run.forecast for run in runs} == {
+        "this month", "a year ago", "line", "GRU"
+    }  # fmt: skip
+    assert all(run.error > 0 for run in runs)

@@ -14,7 +14,7 @@ SENTENCE = "document.querySelector('output').textContent"
 def test_the_trained_networks_come_through_the_bytes_unchanged():
     writers = {kind: trained(f"writer-{kind}")[0] for kind in ("rnn", "gru", "lstm")}
     widget = make(writers, text="the quality of mercy")
-    found = compute(widget.data, widget.state)["reach"]
+    found = compute(writers, widget.state)["reach"]
     tokens = torch.tensor([START, *encode("the quality of mercy")])
     for row, model in zip(found, writers.values(), strict=True):
         torch.testing.assert_close(row, reach(model.double(), tokens))

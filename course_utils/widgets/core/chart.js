@@ -1,7 +1,6 @@
 // Charts: `plot` says where numbers stand (pure: for layouts and hot spots), the rest draws them.
 import ticks from "../vendor/d3-array/ticks.js";
 import { clamp, number } from "./numbers.js";
-import { blown, coloured } from "./image.js";
 import { measure, text } from "./text.js";
 
 const HANDLE = 30; // width of a point to drag: wide enough for a finger
@@ -191,19 +190,6 @@ export function bars(scene, plot, values, { fills, width = 0.8 }) {
       });
     }
   });
-}
-
-// The plot coloured by value(u, v) -> colour -> [r, g, b], `fine` squares across.
-export function plane(scene, plot, value, colour, fine = 80) {
-  const rows = Math.max(1, Math.round((fine * plot.h) / plot.w));
-  const small = coloured(fine, rows, (i, j) =>
-    colour(
-      value(
-        ...plot.from(plot.x + (plot.w * (i + 0.5)) / fine, plot.y + (plot.h * (j + 0.5)) / rows),
-      ),
-    ),
-  );
-  blown(scene.g, small, plot.x, plot.y, plot.w, plot.h);
 }
 
 // Words near a point, kept inside the plot.

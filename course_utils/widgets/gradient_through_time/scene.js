@@ -44,10 +44,21 @@ export function drawReach(scene) {
   const size = Math.min(17, (1.1 * at.chart.w) / (state.at + 1 - at.first));
   const y = at.chart.y + at.chart.h + 18;
   for (let t = at.first; t <= state.at; t++) {
-    const letter = letters[t] === " " ? "·" : letters[t];
-    const look = { size: Math.max(11, size), fill: t === state.at ? theme.ink : theme.muted };
-    text(g, letter, at.chart.sx(t), y, { ...look, weight: 700, align: "center" });
+    const letter = { " ": "·", "\n": "/" }[letters[t]] ?? letters[t];
+    const look = {
+      size: Math.max(11, size),
+      fill: t === state.at ? theme.ink : theme.muted,
+    };
+    text(g, letter, at.chart.sx(t), y, {
+      ...look,
+      weight: 700,
+      align: "center",
+    });
   }
   const name = "letters read, the last one at the right";
-  text(g, name, at.chart.x + at.chart.w, y + 26, { size: 15, fill: theme.ink, align: "right" });
+  text(g, name, at.chart.x + at.chart.w, y + 26, {
+    size: 15,
+    fill: theme.ink,
+    align: "right",
+  });
 }

@@ -24,8 +24,12 @@ function sentence({ data, state, result }) {
       `${name} expects ${quoted(data.alphabet[result.best[i]])} with ${share(result.p[i])}, ` +
       `influence ${power(result.reach[i].at(-1 - back))}`,
   );
-  return `After “${state.text.slice(0, state.at)}”, and ${back} letters back: ${told.join("; ")}.`;
+  const read = slashed(state.text.slice(0, state.at));
+  return `After “${read}”, and ${back} letters back: ${told.join("; ")}.`;
 }
+
+// A new line is written as a stroke, in the field and in words.
+const slashed = (words) => words.replaceAll("\n", "/");
 
 // Letters that the networks know, and not too many.
 const readable = (words, { alphabet, longest }) =>
@@ -37,8 +41,20 @@ const readable = (words, { alphabet, longest }) =>
 export const render = framed({
   prepare,
   fields: {
-    text: { kind: "text", label: "Text", wide: 16, hint: "type a line" },
-    at: { kind: player, label: "Read so far", min: 1, max: ({ text }) => text.length },
+    text: {
+      kind: "text",
+      label: "Text",
+      wide: 17,
+      hint: "type a line",
+      get: ({ text }) => slashed(text),
+      put: (words) => ({ text: words.replaceAll("/", "\n") }),
+    },
+    at: {
+      kind: player,
+      label: "Read so far",
+      min: 1,
+      max: ({ text }) => text.length,
+    },
   },
   keep: (now, data, old) => {
     const text = readable(now.text, data) || old.text;
@@ -52,6 +68,6 @@ export const render = framed({
   describe: ({ data, state, result }) =>
     data.models
       .map(({ name }, i) => `${name}: ${result.reach[i].map(power).join(", ")}`)
-      .concat(`letters ▶${state.text.slice(0, state.at)}`)
+      .concat(`letters ▶${slashed(state.text.slice(0, state.at))}`)
       .join("; "),
 });

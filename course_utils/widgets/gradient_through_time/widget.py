@@ -6,27 +6,20 @@ probable next letter, at the embedding of that letter.
 Shapes   T letters read, START first   V letters that are known
 """
 
-import math
+import copy
 from collections.abc import Mapping
-from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor
 
 from course_utils.datasets.lines import SHOWN, START, encode
 from course_utils.datasets.pieces import ALPHABET
-from course_utils.models.recurrent import Writer, WriterConfig, reach
-from course_utils.widgets.engine import TableWidget
+from course_utils.models.recurrent import Writer, reach
+from course_utils.widgets.engine import PageWidget
+from course_utils.widgets.page_model import PageModel
 from course_utils.widgets.written import share, table
 
 LONGEST, BACK = 60, 10  # letters of a text; steps back of which the sentence tells
-SHAPES = (
-    "embed.weight",
-    *(f"recurrent.{part}_{side}_l0" for part in ("weight", "bias") for side in ("ih", "hh")),
-    "readout.weight",
-    "readout.bias",
-)
 
 
 def gradient_through_time(
@@ -34,7 +27,7 @@ def gradient_through_time(
     *,
     text: str = "wherefore art thou Rome",
     at: int | None = None,
-) -> TableWidget:
+) -> PageWidget:
     """Three `writers`, by name, read `text`; the guess after `at` letters is looked at.
 
     ValueError in a sentence for letters that the plays do not have, too long a text, no writer.
@@ -49,17 +42,20 @@ def gradient_through_time(
         raise ValueError(f"at={at} is not one of the {len(text)} letters of the text")
     data = {
         "alphabet": [*ALPHABET, *SHOWN.values()],
-        "models": [packed(name, model) for name, model in writers.items()],
+        "models": [
+            {"name": name, "model": PageModel(f"writer-{model.config.kind}", model)}
+            for name, model in writers.items()
+        ],
         "longest": LONGEST,
     }
     state = {"text": text, "at": at}
-    result = compute(data, state)
+    result = compute(writers, state)
     steps = [step for step in (0, 1, 2, 5, 10, 20, 40) if step <= at]
     rows = [
         (str(step), [power(values[at - step]) for values in result["reach"].tolist()])
         for step in steps
     ]
-    return TableWidget(
+    return PageWidget(
         "gradient_through_time",
         title="Gradient through time",
         question="How much does the guess of the next letter hang on each letter before?",
@@ -68,39 +64,21 @@ def gradient_through_time(
         sentence=sentence(data, state, result),
         table=table("Influence of the letter so many steps back", list(writers), rows),
         inputs="writers",
-        tested=5,
+        tested=6,
     )
 
 
-def packed(name: str, model: Writer) -> dict[str, Any]:
-    """One model as the page gets it: its sizes, and its weights as little-endian float16."""
-    weights, config = model.state_dict(), model.config
-    content = b"".join(weights[key].half().numpy().astype("<f2").tobytes() for key in SHAPES)
-    sizes = {"embed": config.d_embed, "width": config.d_model, "letters": config.vocab_size}
-    return {"name": name, "kind": config.kind, **sizes, "weights": content}
+def compute(writers: Mapping[str, Writer], state: dict) -> dict[str, Tensor]:
+    """The definition that the JavaScript is held to: influences M T, and each one's next letter.
 
-
-def unpacked(model: dict[str, Any]) -> Writer:
-    """The same model in double precision."""
-    config = WriterConfig(model["letters"], model["kind"], model["embed"], model["width"])
-    writer = Writer(config).double()
-    row = torch.from_numpy(np.frombuffer(model["weights"], "<f2").astype(np.float64))
-    weights = writer.state_dict()
-    for key in SHAPES:
-        count = math.prod(weights[key].shape)
-        weights[key], row = row[:count].reshape(weights[key].shape), row[count:]
-    writer.load_state_dict(weights)
-    return writer
-
-
-def compute(data: dict, state: dict) -> dict[str, Tensor]:
-    """The definition that the JavaScript is held to: influences M T, and each one's next letter."""
+    In double precision, on the float16 weights that the page gets.
+    """
     tokens = torch.tensor([START, *encode(state["text"][: state["at"]])])
-    writers = [unpacked(model) for model in data["models"]]
+    exact = [copy.deepcopy(model).cpu().half().double() for model in writers.values()]
     with torch.no_grad():
-        chances = torch.stack([w.next_logits(tokens[None])[0].softmax(0) for w in writers])
+        chances = torch.stack([w.next_logits(tokens[None])[0].softmax(0) for w in exact])
     return {
-        "reach": torch.stack([reach(writer, tokens) for writer in writers]),
+        "reach": torch.stack([reach(writer, tokens) for writer in exact]),
         "best": chances.argmax(1).double(),
         "p": chances.amax(1),
     }
@@ -131,4 +109,5 @@ def sentence(data: dict, state: dict, result: dict) -> str:
             data["models"], result["best"], result["p"], result["reach"].tolist(), strict=True
         )
     ]
-    return f"After “{state['text'][: state['at']]}”, and {back} letters back: {'; '.join(told)}."
+    read = state["text"][: state["at"]].replace("\n", "/")
+    return f"After “{read}”, and {back} letters back: {'; '.join(told)}."

@@ -32,13 +32,14 @@ STATES = {
     "the first letter": {"at": 1},
     "sixty letters": {"text": "To be, or not to be: that is the question: Whether 'tis noble"[:60]},
     "one letter": {"text": "I"},
+    "two lines": {"text": "So foul a day\nI have not seen", "at": 25},
 }
 WRONG = {"at": 8}
 NAMES = {"writers": WRITERS}
 
 
 def computed(widget):
-    return compute(widget.data, widget.state)
+    return compute(WRITERS, widget.state)
 
 
 ERRORS = [

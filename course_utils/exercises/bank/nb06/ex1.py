@@ -120,6 +120,47 @@ def starts_at_one(x, w, u, b):
     return torch.stack(states)
 
 
+def keeps_the_initial_state(x, w, u, b):
+    """Your list begins with the state before the first input: one number too many.
+
+    Append each state after it has read its input, or leave out the first: `[1:]`."""
+    h = torch.zeros(())
+    states = [h]
+    for step in x:
+        h = torch.tanh(w * step + u * h + b)
+        states.append(h)
+    return torch.stack(states)
+
+
+def returns_in_the_loop(x, w, u, b):
+    """You return after the first input: only one state is there.
+
+    Move `return` to the left, out of the loop."""
+    return torch.tanh(w * x[:1] + b)
+
+
+def first_input_left_out(x, w, u, b):
+    """Your loop begins at the second input; the first state stays 0.
+
+    Read all inputs: `for t in range(len(x))`, and h is 0 before the first."""
+    h, states = torch.zeros(()), [torch.zeros(())]
+    for step in x[1:]:
+        h = torch.tanh(w * step + u * h + b)
+        states.append(h)
+    return torch.stack(states)
+
+
+def sigmoid_for_tanh(x, w, u, b):
+    """You take the sigmoid: your states are all above 0. The step has a tanh.
+
+    `torch.tanh`."""
+    h, states = torch.zeros(()), []
+    for step in x:
+        h = torch.sigmoid(w * step + u * h + b)
+        states.append(h)
+    return torch.stack(states)
+
+
 def filled_in(x, w, u, b):
     """A list that opens with 0."""
     h = [0.0]
@@ -157,6 +198,10 @@ EXERCISE = Exercise(
         from_the_end,
         without_bias,
         starts_at_one,
+        keeps_the_initial_state,
+        returns_in_the_loop,
+        first_input_left_out,
+        sigmoid_for_tanh,
     ),
     also_right=(filled_in,),
 )

@@ -120,6 +120,36 @@ def reversed_order(h, u):
     return torch.stack(terms)
 
 
+def last_step_left_out(h, u):
+    """Your walk back begins one step too early: the last use of u adds nothing.
+
+    `reversed(range(len(h)))` begins with the last step, len(h) - 1."""
+    terms, slope = torch.zeros_like(h), 1.0
+    for t in range(len(h) - 2, 0, -1):
+        inner = slope * (1 - h[t] ** 2)
+        terms[t] = inner * h[t - 1]
+        slope = inner * u
+    return terms
+
+
+def weight_too_early(h, u):
+    """Each of your terms has one factor u too many: you multiply by u before you take the term.
+
+    First inner = slope · (1 - h_t²), then the term, then slope = inner · u for the step before."""
+    terms, slope = torch.zeros_like(h), 1.0
+    for t in reversed(range(len(h))):
+        slope = slope * (1 - h[t] ** 2) * u
+        terms[t] = slope * h[t - 1] if t else 0.0
+    return terms
+
+
+def mean_of_steps(h, u):
+    """You divide by the number of steps. The gradient is the sum of the terms, not their mean.
+
+    Leave each term as it is."""
+    return bptt_terms(h, u) / len(h)
+
+
 def all_at_once(h, u):
     """Products of slopes from the end."""
     local = 1 - h**2
@@ -159,6 +189,9 @@ EXERCISE = Exercise(
         forwards,
         slope_of_the_state_before,
         reversed_order,
+        last_step_left_out,
+        weight_too_early,
+        mean_of_steps,
     ),
     also_right=(all_at_once,),
 )

@@ -1,5 +1,7 @@
 """Exercise 06.4: one update of a memory, with a pencil."""
 
+import math
+
 from course_utils.exercises.exercise import Exercise
 
 
@@ -42,6 +44,20 @@ def nothing_forgotten():
     return 2 + 0.5 * 0.6
 
 
+def nothing_written():
+    """1.8 is what is kept, 0.9 · 2. What is written comes on top of it.
+
+    Add i times the candidate."""
+    return 0.9 * 2
+
+
+def the_state():
+    """You have squeezed the memory by a tanh. It is asked for as it is.
+
+    f · c + i · candidate, without a tanh."""
+    return math.tanh(0.9 * 2 + 0.5 * 0.6)
+
+
 EXERCISE = Exercise(
     "06.4",
     "A memory by hand",
@@ -60,6 +76,8 @@ EXERCISE = Exercise(
         forget_gate_forgets,
         gates_tied,
         nothing_forgotten,
+        nothing_written,
+        the_state,
     ),
     also_right=(lambda: 2.1, lambda: 21 / 10),
 )

@@ -52,6 +52,20 @@ def wrong_way():
     return math.log(2 ** (1 / 50) - 1)
 
 
+def rounded_too_far():
+    """4.3 gives a half-life of 51 steps: near, but not fifty.
+
+    Give two decimals."""
+    return 4.3
+
+
+def a_fiftieth_lost():
+    """With f = 0.98 a fiftieth is lost at each step: after 50 steps 0.36 is left, not one half.
+
+    f to the power 50 should be 1/2."""
+    return math.log(0.98 / 0.02)
+
+
 EXERCISE = Exercise(
     "06.6",
     "A bias for fifty steps",
@@ -72,6 +86,8 @@ EXERCISE = Exercise(
         half_at_each_step,
         half_a_step_share,
         wrong_way,
+        rounded_too_far,
+        a_fiftieth_lost,
     ),
     also_right=(lambda: math.log(0.5**0.02 / (1 - 0.5**0.02)),),
 )
