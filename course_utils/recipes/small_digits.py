@@ -74,16 +74,17 @@ def as_they_are(x: Tensor, seed: int) -> Tensor:
     return x
 
 
-def patches_moved(x: Tensor, seed: int) -> Tensor:
+def patches_moved(x: Tensor, seed: int, patch: int = PATCH) -> Tensor:
     """B 1 H W -> B 1 H W: the patches change places, the same way in every image."""
-    order = torch.randperm(N_PATCHES, generator=torch.Generator().manual_seed(seed))
-    return joined(patches(x, PATCH)[:, order], PATCH)
+    cut = patches(x, patch)
+    order = torch.randperm(cut.shape[1], generator=torch.Generator().manual_seed(seed))
+    return joined(cut[:, order], patch)
 
 
 def pixels_moved(x: Tensor, seed: int) -> Tensor:
     """B 1 H W -> B 1 H W: the pixels change places, the same way in every image."""
-    order = torch.randperm(SIDE * SIDE, generator=torch.Generator().manual_seed(seed))
-    return x.flatten(1)[:, order].unflatten(1, (1, SIDE, SIDE))
+    order = torch.randperm(x[0].numel(), generator=torch.Generator().manual_seed(seed))
+    return x.flatten(1)[:, order].view_as(x)
 
 
 def joined(cut: Tensor, patch: int) -> Tensor:

@@ -16,6 +16,7 @@ from course_utils.recipes import (
     gated_signals,
     holes,
     masked,
+    moved,
     one_vector,
     order_and_number,
     preference,
@@ -64,6 +65,28 @@ def test_order_and_number_are_compared_on_the_same_images(elsewhere):
     assert few.recorded() == runs and len(runs) == len(set(order_and_number.PLAN)) == 16
     assert {run.order for run in runs} == set(order_and_number.ORDERS)
     assert all(0 <= run.accuracy <= 1 for run in runs)
+
+
+def test_moved_digits_are_compared_in_the_same_order(elsewhere):
+    few = replace(moved.STUDY, runs=lambda: moved.runs(seeds=(3,), steps=2, n_images=100))
+    runs = list(few.record())
+    assert few.recorded() == runs and [(run.model, run.order) for run in runs] == [*moved.PLAN]
+    assert {run.order for run in runs} == set(moved.ORDERS)
+    assert all(0 <= run.accuracy <= 1 and run.seed == 3 for run in runs)
+
+
+def test_the_models_of_moved_digits_have_as_many_parameters():
+    built = [build() for build, *_ in moved.MODELS.values()]
+    sizes = [sum(part.numel() for part in model.parameters()) for model in built]
+    assert max(sizes) / min(sizes) < 1.03
+
+
+def test_patches_of_the_vit_are_what_is_moved():
+    x = torch.randn(2, 1, 28, 28)
+    by_patch = moved.ORDERS["patches moved"](x, 1)
+    before, after = (patches(each, moved.PATCH)[0].tolist() for each in (x, by_patch))
+    assert before != after and sorted(before) == sorted(after)
+    assert moved.MODELS["ViT"][0]().config.patch == moved.PATCH
 
 
 def test_stems_are_looked_at_on_the_way():
