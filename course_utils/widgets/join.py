@@ -1,7 +1,7 @@
 """Joins a widget's ES modules into the one module without imports that a page gets.
 
 Each file becomes a constant that holds its exports, so that names of two files cannot clash:
-`const $core_text = (() => { ... return { pieces, lines }; })();`. Files come depth first, each
+`const $core_text=(()=>{ ... return{pieces,lines}})();`. Files come depth first, each
 once. What a file may say: `import { a, b as c } from "./file.js";`, `import a from "./file.js";`
 and `export` before a function, a class or a constant; node and ESLint read the same files.
 Sent are no lines of comment, no comment at the end of a line and no indentation: a template literal
@@ -91,9 +91,9 @@ def wrapped(file: Path, text: str, found: dict, folder: Path) -> tuple[str, dict
     exports |= {"default": "$default"} if nameless else {}
     if left := LEFT.search(body):
         raise ValueError(f"{own} says {left.group().strip()!r}, which the joiner does not know")
-    given = ", ".join(named(outside, inside) for outside, inside in exports.items())
-    start = f"const {constant(file, folder)} = (() => {{\n"
-    return f"{start}{sent(body)}\nreturn {{ {given} }};\n}})();", exports
+    given = ",".join(named(outside, inside) for outside, inside in exports.items())
+    start = f"const {constant(file, folder)}=(()=>{{\n"
+    return f"{start}{sent(body)}\nreturn{{{given}}}}})();", exports
 
 
 def named(key: str, value: str) -> str:

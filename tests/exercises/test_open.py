@@ -78,7 +78,7 @@ def test_the_temperature_that_was_overlooked_is_named():
     [
         (3, "`int`; expected 2 parts"),
         (torch.ones(2, 2), "`Tensor`; expected 2 parts"),
-        ((torch.ones(2),), "1 parts; expected 2"),
+        ((torch.ones(2),), "1 part; expected 2"),
         ((torch.ones(2), "x"), "Part 2 of 2 is not right. You gave a `str`"),
         (None, "`None`"),
         ([[1.0], [2.0, [3.0]]], "Part 2 of 2 is not right. You gave a `list`"),

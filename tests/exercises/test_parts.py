@@ -26,7 +26,7 @@ def other(**parts):
 
 WRONG_STEPS = {
     "forgot one": (lambda g, s: step(g, s)[0], "type_", "a `Tensor`; expected 2 parts"),
-    "forgot one of a tuple": (lambda g, s: step(g, s)[:1], "type_", "1 parts; expected 2"),
+    "forgot one of a tuple": (lambda g, s: step(g, s)[:1], "type_", "1 part; expected 2"),
     "one too many": (lambda g, s: (*step(g, s), g), "type_", "3 parts; expected 2"),
     "stacked": (lambda g, s: torch.stack(step(g, s)), "type_", "expected 2 parts"),
     "swapped": (lambda g, s: step(g, s)[::-1], "order", "your part 1 should be part 2"),
