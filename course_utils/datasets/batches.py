@@ -1,4 +1,4 @@
-"""Batches of sequences: pairs of like length together, so that little padding is computed.
+"""Batches: rows drawn at random, or pairs of sequences of like length, with little padding.
 
 Shapes   B batch   T target tokens   S source tokens
 """
@@ -16,6 +16,14 @@ Pair = tuple[Tensor, Tensor]
 def padded(rows: Sequence[Tensor], pad: int = 0) -> Tensor:
     """Rows of different lengths -> B T, short ones filled with `pad`."""
     return pad_sequence(list(rows), batch_first=True, padding_value=pad)
+
+
+def drawn(n_batches: int, size: int, seed: int, *parts: Tensor) -> Iterator[tuple[Tensor, ...]]:
+    """So many batches of `size` random rows, the same rows of each of the `parts`."""
+    generator = torch.Generator().manual_seed(seed)
+    for _ in range(n_batches):
+        chosen = torch.randint(len(parts[0]), (size,), generator=generator)
+        yield tuple(part[chosen] for part in parts)
 
 
 def teacher_forced(pairs: Sequence[Pair], pad: int = 0) -> tuple[Tensor, Tensor, Tensor]:

@@ -11,6 +11,7 @@ from itertools import product
 import torch
 from torch import Tensor
 
+from course_utils.datasets.batches import drawn
 from course_utils.models.gpt import GPT, GPTConfig
 from course_utils.models.tagger import cross_entropy
 from course_utils.recipes.study import Study
@@ -78,11 +79,9 @@ def runs(seeds=SEEDS, orders=ORDERS, steps: int = STEPS, every: int = EVERY) -> 
         model = GPT(
             GPTConfig(vocab_size=12, d_model=64, d_ff=256, n_layers=2, max_len=tokens.shape[1])
         )
-        generator = torch.Generator().manual_seed(seed)
-        some = (torch.randint(SUMS, (BATCH,), generator=generator) for _ in range(steps))
-        drawn = ((tokens[i], target[i]) for i in some)
+        some = drawn(steps, BATCH, seed, tokens[:SUMS], target[:SUMS])
         begin = time.process_time()
-        for n, _ in enumerate(fit(model, drawn, cross_entropy, steps, RATE), start=1):
+        for n, _ in enumerate(fit(model, some, cross_entropy, steps, RATE), start=1):
             if n % every == 0:
                 found = accuracy(model.eval(), tokens[SUMS:], target[SUMS:])
                 yield Run(order, seed, n, round(found, 4), round(time.process_time() - begin, 1))

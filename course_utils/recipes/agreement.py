@@ -22,6 +22,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 from torch import Tensor
 
+from course_utils.datasets.batches import drawn
 from course_utils.datasets.pieces import CLS, MASK, N_PIECES, SEP, word_pieces
 from course_utils.models.bert import Bert, BertClassifier
 from course_utils.recipes.masked import bert, pieces
@@ -123,17 +124,9 @@ def body(pretrained: bool) -> Bert:
 
 def trained_on(texts: Tensor, answers: Tensor, body: Bert, rate: float, seed: int, steps: int):
     """BERT and one layer, all of it trained on the labelled texts."""
-    model, generator = BertClassifier(body, 2, PLACE), torch.Generator().manual_seed(seed)
-    drawn = (torch.randint(len(texts), (BATCH,), generator=generator) for _ in range(steps))
-    fitted(model, ((texts[i], answers[i]) for i in drawn), F.cross_entropy, steps, rate)
+    model, some = BertClassifier(body, 2, PLACE), drawn(steps, BATCH, seed, texts, answers)
+    fitted(model, some, F.cross_entropy, steps, rate)
     return model
-
-
-@torch.no_grad()
-def accuracy(model: BertClassifier, texts: Tensor, answers: Tensor) -> float:
-    """The share of these that a tuned model names rightly."""
-    guesses = torch.cat([model(part).argmax(dim=-1) for part in texts.split(TOGETHER)])
-    return (guesses == answers).float().mean().item()
 
 
 @torch.no_grad()

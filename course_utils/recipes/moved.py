@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from course_utils.datasets.batches import drawn
 from course_utils.recipes import rivals
 from course_utils.recipes.images import BATCH, N_TRAIN, images
 from course_utils.recipes.small_digits import as_they_are, patches_moved, pixels_moved, share
@@ -47,14 +48,6 @@ class Run:
     accuracy: float  # on the 1,000 test images, in the same order
 
 
-def batches(x: Tensor, y: Tensor, steps: int, seed: int) -> Iterator[tuple[Tensor, Tensor]]:
-    """B 1 H W and B digits, a batch for each step."""
-    generator = torch.Generator().manual_seed(seed)
-    for _ in range(steps):
-        chosen = torch.randint(len(x), (BATCH,), generator=generator)
-        yield x[chosen], y[chosen]
-
-
 def runs(seeds=SEEDS, steps: int = STEPS, n_images: int = N_TRAIN) -> Iterator[Run]:
     """All runs, one after the other; all models see the same images in the same order."""
     (x, y), (test_x, test_y) = images(test=False), images(test=True)
@@ -62,8 +55,8 @@ def runs(seeds=SEEDS, steps: int = STEPS, n_images: int = N_TRAIN) -> Iterator[R
         build, rate, muon = MODELS[name]
         move = ORDERS[order]
         seed_all(seed)
-        model, drawn = build(), batches(move(x[:n_images], seed), y, steps, seed)
-        fitted(model, drawn, F.cross_entropy, steps, rate, muon)
+        model, shown = build(), move(x[:n_images], seed)
+        fitted(model, drawn(steps, BATCH, seed, shown, y), F.cross_entropy, steps, rate, muon)
         with torch.no_grad():
             logits = torch.cat([model(part) for part in move(test_x, seed).split(250)])
         yield Run(name, order, seed, share(logits, test_y))

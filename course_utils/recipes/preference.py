@@ -36,7 +36,7 @@ Reward = Callable[[Tensor], Tensor]  # B T -> B
 
 @dataclass(frozen=True)
 class Run:
-    """One GPT on its way, scored on 256 texts that go on from unseen plays."""
+    """One GPT on its way, scored on 128 texts that go on from unseen plays."""
 
     beta: float
     seed: int
@@ -45,7 +45,7 @@ class Run:
     liked: float  # what the people say, whom it never asks
     divergence: float  # KL from the GPT at the start, nats a text
     seconds: float  # of one core, writing the texts to score included
-    text: str  # the first of the 256
+    text: str  # the first of the 128
 
 
 @cache
@@ -66,19 +66,19 @@ def liked(text: str) -> float:
 
 
 def opened(n: int, generator: torch.Generator, unseen: bool = False) -> Tensor:
-    """B T: 16 characters from so many places of the plays."""
+    """B T: 8 characters from so many places of the plays."""
     text = tokens(NAME, unseen)
     first = torch.randint(len(text) - GIVEN, (n, 1), generator=generator)
     return text[first + torch.arange(GIVEN)]
 
 
 def written(gpt: GPT, begun: Tensor, generator: torch.Generator) -> Tensor:
-    """B T -> B T: drawn to 64 characters, without any rule."""
+    """B T -> B T: drawn to 48 characters, without any rule."""
     return sample(Remembering(gpt), begun, LENGTH, generator=generator)
 
 
 def said(text: Tensor) -> str:
-    """T -> what was written behind the 16 characters."""
+    """T -> what was written behind the 8 characters."""
     return Characters().decode(text[GIVEN:].tolist())
 
 

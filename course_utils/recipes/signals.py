@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn, optim
 
+from course_utils.datasets.batches import drawn
 from course_utils.datasets.mnist1d import CLASSES, LENGTH, mnist_1d
 from course_utils.recipes.study import Study
 from course_utils.repro import seed as seed_all
@@ -51,13 +52,10 @@ NETWORKS: dict[str, Callable[[], nn.Module]] = {
 signals = cache(mnist_1d)
 
 
-def batches(n: int, shuffled: bool, seed: int) -> Iterator[tuple[Tensor, Tensor]]:
+def batches(n: int, shuffled: bool, seed: int) -> Iterator[tuple[Tensor, ...]]:
     """B T and B classes, `n` times, from the 4,000 training examples."""
     x, y, *_ = signals(shuffled)
-    generator = torch.Generator().manual_seed(seed)
-    for _ in range(n):
-        chosen = torch.randint(len(x), (BATCH,), generator=generator)
-        yield x[chosen], y[chosen]
+    return drawn(n, BATCH, seed, x, y)
 
 
 @torch.no_grad()
@@ -78,10 +76,10 @@ class Run:
     seconds: float
 
 
-def steadily(model: nn.Module, drawn: Iterator[tuple[Tensor, Tensor]]) -> None:
+def steadily(model: nn.Module, curves: Iterator[tuple[Tensor, ...]]) -> None:
     """Train as `fitted` does, with one rate from the first step to the last."""
     optimizer = optim.AdamW(model.parameters(), RATE, weight_decay=0.01)
-    for _ in train(model, drawn, F.cross_entropy, optimizer):
+    for _ in train(model, curves, F.cross_entropy, optimizer):
         pass
     model.eval()
 
@@ -90,12 +88,12 @@ def runs(seeds=SEEDS, networks=NETWORKS, steps: int = STEPS) -> Iterator[Run]:
     """All trainings, one after the other, of the same steps and the same largest rate."""
     for seed, shuffled, name in product(seeds, (False, True), networks):
         seed_all(seed)
-        model, drawn = networks[name](), batches(steps, shuffled, seed)
+        model, curves = networks[name](), batches(steps, shuffled, seed)
         start = time.perf_counter()
         if name == STEADY:
-            steadily(model, drawn)
+            steadily(model, curves)
         else:
-            fitted(model, drawn, F.cross_entropy, steps, RATE)
+            fitted(model, curves, F.cross_entropy, steps, RATE)
         seconds = round(time.perf_counter() - start, 1)
         yield Run(name, shuffled, seed, round(accuracy(model, shuffled), 4), seconds)
 

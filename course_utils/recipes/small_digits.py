@@ -11,6 +11,7 @@ import torch.nn.functional as F
 from einops import rearrange
 from torch import Tensor, nn
 
+from course_utils.datasets.batches import drawn
 from course_utils.datasets.digits import digits_8x8, split
 from course_utils.models.conv_stem import ConvStemViT
 from course_utils.models.convnet import ConvNet, ConvNetConfig
@@ -41,21 +42,13 @@ def images(seed: int, n_train: int = N_TRAIN) -> tuple[Tensor, ...]:
     return x[:n_train], y[:n_train], test_x, test_y
 
 
-def batches(x: Tensor, y: Tensor, steps: int, seed: int) -> Iterator[tuple[Tensor, Tensor]]:
-    """B 1 H W and B digits, a batch for each step."""
-    generator = torch.Generator().manual_seed(seed)
-    for _ in range(steps):
-        chosen = torch.randint(len(x), (BATCH,), generator=generator)
-        yield x[chosen], y[chosen]
-
-
 def training(
     name: str, x: Tensor, y: Tensor, seed: int, steps: int = STEPS, rate: float = RATE
 ) -> tuple[nn.Module, Iterator[float]]:
     """A new model of that name, and the losses of its training, one a step."""
     seed_all(seed)
     model = MODELS[name]()
-    return model, fit(model, batches(x, y, steps, seed), F.cross_entropy, steps, rate)
+    return model, fit(model, drawn(steps, BATCH, seed, x, y), F.cross_entropy, steps, rate)
 
 
 @torch.no_grad()

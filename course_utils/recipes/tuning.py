@@ -28,7 +28,8 @@ from course_utils.datasets.pieces import CLS, SEP, word_pieces
 from course_utils.datasets.shakespeare import FOLDS, GENRES, UNSEEN, Speech, fold, speeches, words
 from course_utils.models.bert import Bert, BertClassifier
 from course_utils.models.classifier import mean_of_words
-from course_utils.recipes.masked import LENGTH, bert
+from course_utils.recipes.agreement import body
+from course_utils.recipes.masked import LENGTH
 from course_utils.recipes.speeches import SHORTEST
 from course_utils.recipes.study import Study
 from course_utils.recipes.trained import trained
@@ -117,8 +118,8 @@ def summaries(model: Bert, texts: list[Tensor], of: str) -> Tensor:
 @cache
 def frozen(of: str) -> Tensor:
     """N D: such a summary of every speech, by the checkpoint."""
-    body: Any = trained("bert-shakespeare")[0]
-    return summaries(body, list(rows()), of)
+    known: Any = trained("bert-shakespeare")[0]
+    return summaries(known, list(rows()), of)
 
 
 def probed(known: Tensor, answers: Tensor, asked: Tensor) -> Tensor:
@@ -138,10 +139,7 @@ def batches(train: Tensor, n: int, seed: int) -> Iterator[tuple[Tensor, Tensor]]
 
 def classifier(pretrained: bool) -> BertClassifier:
     """BERT and one layer on [CLS]; with the weights of the checkpoint, or fresh ones."""
-    body = bert()
-    if pretrained:
-        body.load_state_dict(trained("bert-shakespeare")[0].state_dict())
-    return BertClassifier(body, len(GENRES))
+    return BertClassifier(body(pretrained), len(GENRES))
 
 
 @torch.no_grad()

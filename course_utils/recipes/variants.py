@@ -92,22 +92,27 @@ def taught(n: int, seed: int) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
         yield tokens, where, FROM_TEACHER * probabilities + (1 - FROM_TEACHER) * one_hot
 
 
+def plain(n: int, seed: int) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
+    """The batches of the checkpoint's own training, with another seed."""
+    return masked.batches(n, seed=seed)
+
+
 def soft_cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
     """Nats a token against probabilities: B S V, B S V."""
     return F.cross_entropy(logits.flatten(0, -2), target.flatten(0, -2))
 
 
 VARIANTS = {  # how each is built, and what it reads
-    "15 % hidden": (masked.bert, lambda n, seed: masked.batches(n, seed=seed), cross_entropy),
+    "15 % hidden": (masked.bert, plain, cross_entropy),
     "40 % hidden": (
         masked.bert,
         lambda n, seed: masked.batches(n, hidden=MANY, seed=seed),
         cross_entropy,
     ),
-    "two layers": (half, lambda n, seed: masked.batches(n, seed=seed), cross_entropy),
+    "two layers": (half, plain, cross_entropy),
     "two layers, taught": (half, taught, soft_cross_entropy),
-    "one layer, four times": (shared, lambda n, seed: masked.batches(n, seed=seed), cross_entropy),
-    "thin table": (thin, lambda n, seed: masked.batches(n, seed=seed), cross_entropy),
+    "one layer, four times": (shared, plain, cross_entropy),
+    "thin table": (thin, plain, cross_entropy),
 }
 
 
