@@ -13,7 +13,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from course_utils.widgets.needed import IMPORT, imported, trimmed
+from course_utils.widgets.needed import IMPORT, imported, listed, pair, trimmed
 
 HERE = Path(__file__).parent
 EXPORT = re.compile(
@@ -113,17 +113,6 @@ def sent(text: str) -> str:
         within ^= line.count("`") % 2 == 1
         said += line + ("" if line[-1] in "{([" and not within else "\n")
     return said.rstrip("\n")
-
-
-def listed(names: str) -> list[str]:
-    """The names between two braces."""
-    return [name.strip() for name in names.split(",") if name.strip()]
-
-
-def pair(name: str) -> tuple[str, str]:
-    """`a as b` -> the name here and the name there."""
-    inside, _, outside = name.partition(" as ")
-    return (outside or inside).strip(), inside.strip()
 
 
 def short(file: Path, folder: Path) -> str:

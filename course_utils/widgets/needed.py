@@ -29,6 +29,17 @@ def declarations(body: str) -> list[tuple[str | None, str]]:
     return [(name, text) for name, text in found]
 
 
+def listed(names: str) -> list[str]:
+    """The names between two braces."""
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
+def pair(name: str) -> tuple[str, str]:
+    """`a as b` -> the name here and the name there."""
+    inside, _, outside = name.partition(" as ")
+    return (outside or inside).strip(), inside.strip()
+
+
 def words(text: str) -> set[str]:
     """Every word of a text outside of its lines of comment."""
     return {word for line in text.splitlines() if not line.lstrip().startswith("//")
@@ -55,7 +66,7 @@ def trimmed(text: str, wanted: set[str]) -> str:
         default, names, target = match.groups()
         if default:
             return match.group() if default in used else ""
-        left = [name.strip() for name in names.split(",") if name.split(" as ")[-1].strip() in used]
+        left = [name for name in listed(names) if pair(name)[0] in used]
         return f'import {{ {", ".join(left)} }} from "{target}";\n' if left else ""
 
     return "".join(kept(match) for match in IMPORT.finditer(text)) + body
@@ -65,6 +76,6 @@ def imported(text: str) -> dict[str, set[str]]:
     """Each file that a module imports: the names it takes from there."""
     found: dict[str, set[str]] = {}
     for default, names, target in IMPORT.findall(text):
-        inside = {name.partition(" as ")[0].strip() for name in names.split(",")} - {""}
-        found.setdefault(target, set()).update({"default"} if default else inside)
+        inside = {"default"} if default else {pair(name)[1] for name in listed(names)}
+        found.setdefault(target, set()).update(inside)
     return found

@@ -8,13 +8,16 @@ core/weights.js; then core/transformer.js computes.
 """
 
 import base64
+import copy
 import hashlib
 import json
+from typing import TypeVar
 
 from torch import nn
 
 from course_utils.checkpoints import packed
 
+Model = TypeVar("Model", bound=nn.Module)
 LARGEST = 2_500_000  # bytes of float16 that a page may be given
 CARRIERS: dict[str, str] = {}  # key of a model -> the cell whose output holds its weights
 
@@ -45,6 +48,11 @@ class PageModel:
         cell = running_cell()
         here = cell is None or CARRIERS.setdefault(self.key, cell) == cell
         return self.script() if here else ""
+
+
+def exact(model: Model) -> Model:
+    """A copy in double precision, of the float16 weights that a page gets: what is right there."""
+    return copy.deepcopy(model).cpu().half().double().eval()
 
 
 def models(value) -> list[PageModel]:

@@ -1,15 +1,9 @@
 // Python has the model and sends the scores and logits of a whole translation; the page turns them
 // into weights and probabilities, so each step answers at once. Forcing a word asks Python again.
+import { softmax } from "../core/softmax.js";
 import { bytes, when } from "../frame/kernel.js";
 
 const CANDIDATES = 5;
-
-const softmax = (row) => {
-  const top = Math.max(...row);
-  const powers = row.map((v) => Math.exp(v - top));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((p) => p / sum);
-};
 
 function rows(value, columns) {
   const all = Array.from(new Float32Array(bytes(value).buffer));

@@ -19,10 +19,3 @@ export function shuffled(n, seed) {
   }
   return order;
 }
-
-export function softmax(logits) {
-  const largest = Math.max(...logits);
-  const powers = Array.from(logits, (v) => Math.exp(v - largest));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((v) => v / sum);
-}

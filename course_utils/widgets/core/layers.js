@@ -2,6 +2,7 @@
 //
 // Matrices are Float64Arrays, row after row. `model` is what weights.js has loaded.
 // T tokens, S keys, D model width, N heads, K width of one head.
+import { softmax } from "./softmax.js";
 
 // Rows of x times the transpose of W (out x width), plus b; four rows of W at a time, for speed.
 export function linear(x, W, b, width) {
@@ -64,13 +65,6 @@ export const ACTIVATIONS = {
   relu: (v) => Math.max(0, v),
   gelu: (v) => (v / 2) * (1 + erf(v / Math.SQRT2)),
 };
-
-function softmax(row) {
-  const largest = row.reduce((a, b) => Math.max(a, b), -Infinity);
-  const powers = row.map((v) => Math.exp(v - largest));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((v) => v / sum);
-}
 
 // New tokens ask the old keys and their own. `past` { keys, values } grows: arrays of rows of width D.
 // Gives what is mixed, T D, and the weights, N T S.

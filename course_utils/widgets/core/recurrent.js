@@ -2,7 +2,7 @@
 //
 // `model = recurrent(data.model)`, once, from the card and the weights that the page holds.
 // T tokens, C numbers of an embedding, D units, V letters.
-import { argmax } from "./numbers.js";
+import { softmax } from "./softmax.js";
 import { loaded } from "./weights.js";
 
 const sigmoid = (v) => 1 / (1 + Math.exp(-v));
@@ -70,10 +70,4 @@ export function read(model, tokens, held = (gates) => gates) {
 }
 
 // V chances of the letter that follows a state.
-export function chances({ out, bias }, { h }) {
-  const logits = Array.from(times(out, h, bias));
-  const top = logits[argmax(logits)];
-  const powers = logits.map((v) => Math.exp(v - top));
-  const total = powers.reduce((a, b) => a + b, 0);
-  return powers.map((p) => p / total);
-}
+export const chances = ({ out, bias }, { h }) => softmax(times(out, h, bias));

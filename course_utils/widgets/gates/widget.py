@@ -6,7 +6,6 @@ Two recurrent language models of one alphabet: those that count a^n b^n (recipes
 Shapes   T letters read, the start first   D units   V letters that are known
 """
 
-import copy
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +17,7 @@ from course_utils.datasets.lines import SHOWN, START, VOCAB
 from course_utils.datasets.pieces import ALPHABET
 from course_utils.models.recurrent import Writer
 from course_utils.widgets.engine import PageWidget
-from course_utils.widgets.page_model import PageModel
+from course_utils.widgets.page_model import PageModel, exact
 from course_utils.widgets.written import number, share, table
 
 KINDS = "lstm", "gru"
@@ -116,12 +115,12 @@ def run(model: Writer, read: list[int], state: dict, unit: int) -> tuple[Tensor,
 
     In double precision, on the float16 weights that the page gets.
     """
-    exact = copy.deepcopy(model).cpu().half().double()
-    cell: Any = exact.recurrent
+    fine = exact(model)
+    cell: Any = fine.recurrent
     kind, width = model.config.kind, model.config.d_model
     h = c = torch.zeros(width, dtype=torch.float64)
     memories, opened, states = [], [], []
-    for t, letter in enumerate(exact.embed(torch.tensor(read))):
+    for t, letter in enumerate(fine.embed(torch.tensor(read))):
         x = cell.weight_ih_l0 @ letter + cell.bias_ih_l0
         y = cell.weight_hh_l0 @ h + cell.bias_hh_l0
         if kind == "lstm":
@@ -137,7 +136,7 @@ def run(model: Writer, read: list[int], state: dict, unit: int) -> tuple[Tensor,
         memories.append(c)
         opened.append(torch.stack(now))
         states.append(h)
-    return torch.stack(memories), torch.stack(opened), exact.readout(torch.stack(states)).softmax(1)
+    return torch.stack(memories), torch.stack(opened), fine.readout(torch.stack(states)).softmax(1)
 
 
 def held(values: list[Tensor], kind: str, state: dict, unit: int, t: int) -> list[Tensor]:

@@ -6,7 +6,6 @@ probable next letter, at the embedding of that letter.
 Shapes   T letters read, START first   V letters that are known
 """
 
-import copy
 from collections.abc import Mapping
 
 import torch
@@ -16,7 +15,7 @@ from course_utils.datasets.lines import SHOWN, START, encode
 from course_utils.datasets.pieces import ALPHABET
 from course_utils.models.recurrent import Writer, reach
 from course_utils.widgets.engine import PageWidget
-from course_utils.widgets.page_model import PageModel
+from course_utils.widgets.page_model import PageModel, exact
 from course_utils.widgets.written import share, table
 
 LONGEST, BACK = 60, 10  # letters of a text; steps back of which the sentence tells
@@ -74,11 +73,11 @@ def compute(writers: Mapping[str, Writer], state: dict) -> dict[str, Tensor]:
     In double precision, on the float16 weights that the page gets.
     """
     tokens = torch.tensor([START, *encode(state["text"][: state["at"]])])
-    exact = [copy.deepcopy(model).cpu().half().double() for model in writers.values()]
+    fine = [exact(model) for model in writers.values()]
     with torch.no_grad():
-        chances = torch.stack([w.next_logits(tokens[None])[0].softmax(0) for w in exact])
+        chances = torch.stack([w.next_logits(tokens[None])[0].softmax(0) for w in fine])
     return {
-        "reach": torch.stack([reach(writer, tokens) for writer in exact]),
+        "reach": torch.stack([reach(writer, tokens) for writer in fine]),
         "best": chances.argmax(1).double(),
         "p": chances.amax(1),
     }

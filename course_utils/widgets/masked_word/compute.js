@@ -1,4 +1,5 @@
 import { cutter } from "../core/pieces.js";
+import { softmax } from "../core/softmax.js";
 import { bertLogits } from "../core/transformer.js";
 import { loaded } from "../core/weights.js";
 
@@ -16,13 +17,6 @@ export function prepare({ model }) {
     cut: (text) => cut(text).slice(0, MOST),
     known: new Map(),
   };
-}
-
-function softmax(logits) {
-  const largest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
-  const powers = Array.from(logits, (v) => Math.exp(v - largest));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((v) => v / sum);
 }
 
 // One text with one piece hidden: its pieces, what was hidden, the probability of every piece, the

@@ -3,15 +3,13 @@
 Shapes   V vocabulary
 """
 
-import copy
-
 import torch
 from torch import Tensor
 
 from course_utils.datasets.pieces import CLS, MASK, N_PIECES, SEP, word_pieces
 from course_utils.models.bert import Bert
 from course_utils.widgets.engine import PageWidget
-from course_utils.widgets.page_model import PageModel
+from course_utils.widgets.page_model import PageModel, exact
 from course_utils.widgets.written import share, table
 
 TOP, MOST = 10, 30  # guesses that are shown; pieces of a text
@@ -62,8 +60,8 @@ def guessed(bert: Bert, text: str, place: int) -> tuple[int, Tensor]:
     tokens = torch.tensor([[CLS, *word_pieces().encode(text), SEP]])
     truth = tokens[0, place + 1].item()
     tokens[0, place + 1] = MASK
-    exact = copy.deepcopy(bert).double().eval()
-    return int(truth), exact(tokens, torch.tensor([[place + 1]]))[0, 0].softmax(dim=-1)
+    fine = exact(bert)
+    return int(truth), fine(tokens, torch.tensor([[place + 1]]))[0, 0].softmax(dim=-1)
 
 
 def compute(bert: Bert, state: dict) -> dict[str, Tensor]:

@@ -1,5 +1,6 @@
 // An image in patches, in order or shuffled, and what the vision transformer of the page reads there.
-import { asRead, greyOf, shuffled, softmax } from "../core/digits.js";
+import { asRead, greyOf, shuffled } from "../core/digits.js";
+import { softmax } from "../core/softmax.js";
 import { fromHex } from "../core/image.js";
 import { patches, vitLogits } from "../core/vit.js";
 import { loaded } from "../core/weights.js";

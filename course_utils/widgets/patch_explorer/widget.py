@@ -3,7 +3,6 @@
 Shapes   N images   H W height and width   T patches
 """
 
-from copy import deepcopy
 from dataclasses import replace
 
 import torch
@@ -13,7 +12,7 @@ from course_utils.datasets.digits import centred
 from course_utils.models.vit import ViT, patches
 from course_utils.widgets.engine import PageWidget
 from course_utils.widgets.page_images import as_read, ink_of, page_images, shuffled
-from course_utils.widgets.page_model import PageModel
+from course_utils.widgets.page_model import PageModel, exact
 from course_utils.widgets.written import number, share, table
 
 SIZES = [1, 2, 4, 7, 14]  # pixels, of a patch
@@ -87,7 +86,7 @@ def compute(data: dict, state: dict, model: ViT, bag: ViT) -> dict[str, Tensor]:
     found = {"ink": ink.flatten(), "order": order, "tokens": tokens, "scores": tokens**2}
     if state["patch"] != model.config.patch:
         return found | {"classes": torch.zeros(0)}
-    fine = deepcopy(bag if state["positions"] == "never had" else model).double()
+    fine = exact(bag if state["positions"] == "never had" else model)
     if state["positions"] == "taken away":
         fine.get_parameter("positions.table.weight").data[1:] = 0
     with torch.no_grad():

@@ -1,5 +1,6 @@
 // Which patches a rule marks, and what the vision transformer of the page says without them.
-import { asRead, greyOf, shuffled, softmax } from "../core/digits.js";
+import { asRead, greyOf, shuffled } from "../core/digits.js";
+import { softmax } from "../core/softmax.js";
 import { patches, vitLogits } from "../core/vit.js";
 import { loaded } from "../core/weights.js";
 import { bytes } from "../frame/kernel.js";

@@ -3,8 +3,6 @@
 Shapes   N images   T tokens   S patches
 """
 
-from copy import deepcopy
-
 import torch
 from torch import Tensor
 
@@ -12,6 +10,7 @@ from course_utils.models.vit import ViT, patches
 from course_utils.trace import record
 from course_utils.widgets.engine import PageWidget
 from course_utils.widgets.page_images import as_read, ink_of, page_images, shuffled
+from course_utils.widgets.page_model import exact
 from course_utils.widgets.written import share, table
 
 RULES = ["rollout", "last layer", "ink", "random"]
@@ -62,7 +61,7 @@ def rollout_explorer(
 
 def compute(data: dict, state: dict, model: ViT) -> dict[str, Tensor]:
     """The definition that the JavaScript is held to."""
-    fine, ink = deepcopy(model).double(), ink_of(data, state["digit"])
+    fine, ink = exact(model), ink_of(data, state["digit"])
     cut = patches(as_read(data, ink), model.config.patch)
     with torch.no_grad(), record(fine) as seen:
         whole = fine.readout(fine.states(cut)[:, 0])[0].softmax(dim=0)

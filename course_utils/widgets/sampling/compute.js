@@ -1,5 +1,6 @@
 // From the scores of the next character to a draw: temperature, top-k, top-p, min-p, one after the
 // other in any order; the model runs in the page.
+import { softmax } from "../core/softmax.js";
 import { reader } from "../core/transformer.js";
 import { loaded } from "../core/weights.js";
 
@@ -8,13 +9,6 @@ export const DRAWS = 200;
 export function prepare(data) {
   const model = loaded(data.model);
   return { ...data, letters: [...data.alphabet], read: reader(model) };
-}
-
-function softmax(logits) {
-  const largest = Math.max(...logits);
-  const powers = logits.map((v) => Math.exp(v - largest));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((v) => v / sum);
 }
 
 const drop = (logits, stays) => logits.map((v, i) => (stays[i] ? v : -Infinity));

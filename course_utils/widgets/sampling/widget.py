@@ -3,8 +3,6 @@
 The model runs in the page, in double precision, on the float16 weights of the checkpoint.
 """
 
-import copy
-
 import torch
 from torch import Tensor
 
@@ -12,7 +10,7 @@ from course_utils.datasets.pieces import ALPHABET
 from course_utils.models.gpt import GPT
 from course_utils.sampling import min_p, temperature, top_k, top_p
 from course_utils.widgets.engine import PageWidget
-from course_utils.widgets.page_model import PageModel
+from course_utils.widgets.page_model import PageModel, exact
 from course_utils.widgets.written import share, table
 
 DRAWS, SAMPLES, ROWS = 200, 50, 12
@@ -83,7 +81,7 @@ def sampling(
 def compute(gpt: GPT, state: dict) -> dict[str, Tensor]:
     """The definition that the JavaScript is held to, in double precision."""
     tokens = torch.tensor([[ALPHABET.index(letter) for letter in state["text"]]])
-    logits = bent = copy.deepcopy(gpt).double().next_logits(tokens)[0]
+    logits = bent = exact(gpt).next_logits(tokens)[0]
     stays = []
     for name in state["order"]:
         rule, idle, _ = RULES[name]
